@@ -76,7 +76,7 @@ class Table:
             and (row := _first_true(frame[self.sorted_by].diff() < _ZERO)) is not None
         ):
             raise TableError(
-                f"{self.name}: column {self.sorted_by!r}, row {row}: comes before the row above it; sort first"
+                f"{self.name}: column {self.sorted_by!r}, row {row}: is before the row above it; sort first"
             )
         return frame.select(list(self.columns))
 

@@ -1,0 +1,1 @@
+"""What recurs between two people, counted, with intervals."""
