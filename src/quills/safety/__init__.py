@@ -1,0 +1,1 @@
+"""What keeps people safe: where help is. Nothing here may decide what a partner's screen shows."""
