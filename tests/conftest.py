@@ -1,14 +1,18 @@
 """What every test may rely on."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["report_fixtures"]
+
 settings.register_profile(
-    "quills", deadline=None, derandomize=bool(os.environ.get("CI")), suppress_health_check=[HealthCheck.too_slow]
+    "quills",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("quills")
 
@@ -30,12 +34,3 @@ def quills_data() -> Path:
     if not folder:
         pytest.skip("QUILLS_DATA does not name the folder with real data by others")
     return Path(folder)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """The path of a real browser."""
-    found = shutil.which("chromium")
-    if found is None:
-        pytest.skip("no browser here; install Debian's package chromium")
-    return found

@@ -212,3 +212,10 @@ def _floats(thing: object) -> Iterator[float]:
 def test_every_number_is_one_that_json_knows() -> None:
     """Plain int and float, not NumPy's."""
     assert {type(number) for number in _floats(pace(frame(SMALL)))} == {float}
+
+
+def test_each_hour_opens_its_latest_message() -> None:
+    """The evidence of an hour is the last message that fell into it, from midnight on."""
+    lines = [Line(-60, "Ana"), Line(0, "Ana"), Line(30, "Ana"), Line(60, "Ben"), Line(24 * 60 + 10, "Ana")]
+    found = pace(frame(lines)).people["Ana"]
+    assert [(one.start.hour, one.first_line) for one in found.by_hour] == [(11, 1), (12, 5)]

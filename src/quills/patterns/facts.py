@@ -121,6 +121,8 @@ class PersonPace:
     bursts: Bursts
     hours: tuple[Estimate, ...]
     """Share of this person's messages in each hour of the day, 0 to 23. n: messages."""
+    by_hour: tuple[Stretch, ...]
+    """The latest message in each hour of the day that has any, from midnight on."""
     length: Estimate
     """Median characters a text. n: texts."""
     longest_texts: tuple[Stretch, ...]

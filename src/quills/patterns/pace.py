@@ -50,6 +50,7 @@ def _person(pieces: Pieces, own: Own) -> PersonPace:
         replies=replies(pieces, own),
         bursts=_bursts(pieces, own),
         hours=_hours(pieces, own),
+        by_hour=_by_hour(pieces, own),
         length=median(log.length[texts], pieces.calendar.weeks_of(log.day[texts])),
         longest_texts=tuple(stretch(log, int(text), int(text), own.name) for text in longest),
         months=months(pieces, own),
@@ -86,11 +87,23 @@ def _turn(pieces: Pieces, own: Own, turn: int) -> Stretch:
 
 def _hours(pieces: Pieces, own: Own) -> tuple[Estimate, ...]:
     """The share of each hour of the day."""
-    hour = pieces.log.time[own.messages] % DAY // HOUR
+    hour = _hour(pieces, own)
     week = pieces.calendar.weeks_of(pieces.log.day[own.messages])
     weeks = int(pieces.calendar.week[-1]) + 1
     counts = np.bincount(week * 24 + hour, minlength=weeks * 24).reshape(weeks, 24)
     return tuple(share(counts[:, hour], counts.sum(axis=1)) for hour in range(24))
+
+
+def _by_hour(pieces: Pieces, own: Own) -> tuple[Stretch, ...]:
+    """The latest message of each hour of the day."""
+    latest = np.full(24, -1)
+    latest[_hour(pieces, own)] = own.messages  # in the order of time: the last one stays
+    return tuple(stretch(pieces.log, int(at), int(at), own.name) for at in latest if at >= 0)
+
+
+def _hour(pieces: Pieces, own: Own) -> Indices:
+    hours: Indices = pieces.log.time[own.messages] % DAY // HOUR
+    return hours
 
 
 def _silences(pieces: Pieces) -> Silences:

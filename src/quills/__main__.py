@@ -1,0 +1,5 @@
+"""``python -m quills`` is the ``quills`` command."""
+
+from quills.cli import main
+
+main()
