@@ -1,5 +1,6 @@
 """What goes wrong: one line, exit code 1, and no file that looks whole and is not."""
 
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -102,3 +103,11 @@ def test_it_writes_nothing_that_was_not_asked_for(chat: Path, tmp_path: Path) ->
     assert quills("read", chat, cwd=home).returncode == 0
     assert list(home.iterdir()) == []
     assert [path.name for path in chat.parent.iterdir()] == ["chat.txt"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's device that is always full")
+def test_it_says_when_the_output_is_full(chat: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = quills("read", chat, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1
+    assert done.stderr == "quills: The output cannot be written: No space left on device.\n"

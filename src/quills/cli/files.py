@@ -14,7 +14,7 @@ def write_whole(path: Path, text: str) -> None:
     """
     path = path.resolve()  # a link stays a link
     if path.exists() and not path.is_file():
-        raise QuillsError(f"{path} is there already and is no file; name another.")
+        raise QuillsError(f"{path} cannot be written: it is there already and is no file.")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
