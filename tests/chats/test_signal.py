@@ -7,6 +7,7 @@ from exports import OPTIONS, drafts_of, part_of, parts_of, rows_of, said
 
 from quills.chats import signal
 from quills.chats.draft import Draft
+from quills.chats.signal.text import content
 from quills.errors import ExportError
 
 
@@ -163,3 +164,9 @@ def test_it_does_not_claim_what_is_not_signal(tmp_path: Path, text: str) -> None
 def test_a_damaged_file_is_told_in_one_sentence(tmp_path: Path, text: str) -> None:
     with pytest.raises(ExportError, match=r"\.$"):
         read_text(tmp_path, text)
+
+
+def test_a_line_of_brackets_takes_no_longer_than_any_other() -> None:
+    """Half a million brackets: what once took minutes is done before anybody looks at a clock."""
+    body = "[" * 500_000 + "](media/"
+    assert content(body) == (body, "text")

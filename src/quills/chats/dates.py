@@ -61,6 +61,8 @@ class Decision:
 def day(written: Written, order: DateOrder) -> date | None:
     """The day, or None if this order makes none of it."""
     y, m, d = _PLACES[order]
+    if written.era not in {"", *ERAS}:
+        return None
     if not written.era and written.widths[y] == 4 and written.numbers[y] in PERSIAN:
         return _persian(written.numbers[y], written.numbers[m], written.numbers[d])
     year = _year(written.numbers[y], written.widths[y], written.era)

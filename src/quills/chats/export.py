@@ -86,14 +86,12 @@ class _File:
 
 @dataclass(frozen=True)
 class _Member:
-    archive: Path
+    archive: zipfile.ZipFile
     info: zipfile.ZipInfo
 
     def open(self) -> BinaryIO:
         try:
-            with zipfile.ZipFile(self.archive) as archive:
-                # The member keeps the archive's file open for as long as it is read itself.
-                member = archive.open(self.info)
+            member = self.archive.open(self.info)
         except _DAMAGE as error:
             raise _damaged(self.info.filename, error) from error
         return io.BufferedReader(_Guarded(member, self.info.filename), 1 << 20)
@@ -214,8 +212,9 @@ def _folder(path: Path) -> Iterator[Part]:
 
 def _archive(path: Path) -> Iterator[Part]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
+        # Stays open for its members: to open it anew for each would read its list anew.
+        archive = zipfile.ZipFile(path)
+        members = archive.infolist()
     except _DAMAGE as error:
         raise ExportError(
             f"{path.name} is a damaged or unfinished zip ({error}); export the chat again."
@@ -230,6 +229,7 @@ def _archive(path: Path) -> Iterator[Part]:
             )
         if (
             info.is_dir()
+            or not name.parts
             or name.suffix.lower() not in TEXT_SUFFIXES
             or name.parts[0] == "__MACOSX"
             or not info.file_size
@@ -243,7 +243,7 @@ def _archive(path: Path) -> Iterator[Part]:
                 f"{info.filename} in {path.name} would unpack to {times:.0f} times its size; no chat does,"
                 " so it is not read."
             )
-        yield Part(str(name), info.file_size, _Member(path, info))
+        yield Part(str(name), info.file_size, _Member(archive, info))
 
 
 def _natural(name: str) -> list[tuple[int, int | str]]:

@@ -23,9 +23,9 @@ _NEW: Final = re.compile(r"\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] ")
 _ANY: Final = re.compile(r"[\u200e\u200f\u202a-\u202e]*\[\d{1,4}[-./]\d")
 
 _QUOTE: Final = re.compile(r"\A\s*\n(?:>.*(?:\n|\Z))+")
-_ATTACHMENT: Final = re.compile(r"!?\[[^\n]*?\]\((?:\./)?media/([^\n]*?)\)(?=  |\n|\Z)")
-_STICKER: Final = re.compile(r"\n\(\( .* \)\)|\[[^\n]*?\]\(\.\./exported_stickers/[^\n]*?\)")
-_REACTIONS: Final = re.compile(r"\s*^\(- .+: .+ -\)\s*\Z", re.MULTILINE)
+# Names are bounded: else a line of brackets would be tried from each of them to its end.
+_ATTACHMENT: Final = re.compile(r"!?\[[^\n\]]{0,255}\]\((?:\./)?media/([^\n]{0,1000}?)\)(?=  |\n|\Z)")
+_STICKER: Final = re.compile(r"\n\(\( .* \)\)|\[[^\n\]]{0,255}\]\(\.\./exported_stickers/[^\n]{0,1000}?\)")
 _CALL: Final = re.compile(
     r"(?:Incoming|Outgoing|Missed) (?:(?:voice|video|group|direct|adhoc) )?call(?: \([^()]*\))?"
 )
@@ -120,12 +120,18 @@ def content(body: str) -> tuple[str, str]:
     words = _QUOTE.sub("", body)
     files = _ATTACHMENT.findall(words)
     words, stickers = _STICKER.subn("", _ATTACHMENT.sub("", words))
-    words = _REACTIONS.sub("", words).strip()
+    words = _without_reactions(words).strip()
     if words == "(This message was deleted)":
         return "", "deleted"
     if files or stickers:
         return words, kind_of_files(files)
     return words, "call" if _CALL.fullmatch(words) else "text"
+
+
+def _without_reactions(words: str) -> str:
+    """Without the last line ``(- Ben: ❤, Ana: 😂 -)``."""
+    before, _, last = words.rstrip().rpartition("\n")
+    return before if last.startswith("(- ") and last.endswith(" -)") and ": " in last else words
 
 
 def kind_of_files(paths: list[str]) -> str:
