@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit, ndtr, roots_hermitenorm
 
+from provenance import commit, today
 from quills.patterns import intervals
 from quills.patterns.facts import Estimate
 from quills.patterns.intervals import median, rate, share
@@ -219,7 +220,7 @@ def _given_up() -> float:
 
 def page(runs: int) -> Iterator[str]:
     """The whole study as Markdown."""
-    yield from ABOUT.format(runs=runs, cut=100 * _given_up()).splitlines()
+    yield from ABOUT.format(runs=runs, cut=100 * _given_up(), date=today(), commit=commit()).splitlines()
     found = {carry: study(runs, carry, COUNTED | MEASURED) for carry in CARRY}
     for carry, cells in found.items():
         yield from ("", f"## Weeks that carry over by {carry:g}", "", *table(cells))
@@ -235,6 +236,8 @@ def page(runs: int) -> Iterator[str]:
 
 ABOUT: Final = """\
 # Coverage of the intervals
+
+Written by `make prove`: {date}, commit {commit}.
 
 How often the 95 % interval of a number holds the truth, in {runs} made histories for each cell.
 A cell is: coverage in percent ± its Monte-Carlo error (mean width over the truth). The aim is
