@@ -30,7 +30,8 @@ Written by `make bench`:
 
 Each reader reads the same file, {rounds} times after a run that is not counted, all in turn
 (A B C A B C ...), each time in a fresh process. The clock starts when the reader is imported, for
-all alike, and stops when the chat is in the reader's own table or list. *Seconds* is the median; *times ours* is its
+all alike, and stops when the chat is in the reader's own table or list. *Seconds* is the median;
+*times ours* is its
 seconds over ours in the same round: the median, and the lowest and highest of the rounds. Below 1
 it is faster than we are. Polars uses all cores, the others one.
 
