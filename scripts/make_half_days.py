@@ -50,6 +50,7 @@ p.m.|nachm.|nachmittags|e.m.|odp.|odpoledne|popoludní|odpoludnia|pop.|popoldne|
 ප.ව.|หลังเที่ยง|ຫຼັງທ່ຽງ|ល្ងាច|下午|午後|오후|PTG|CH|TK|GD|ÖS|μ.μ.|du.|délután|ip.|iltapäivä|m.d.|i.n.|y.h.|nm.
 """
 PERIODS: Final = {
+    "at night": (21, 6),
     "凌晨|半夜": (0, 5),
     "深夜": (23, 5),
     "清晨|早晨": (5, 8),
