@@ -7,7 +7,6 @@ import statistics
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from rich.table import Table as RichTable
 
 from bench_data import Made
 from bench_measure import MB, Result, Whole
+from provenance import commit, today
 
 FLOOR_SECONDS: Final = 15
 FLOOR_MULTIPLE: Final = 4
@@ -130,26 +130,11 @@ def _kept(kept: bool, floor: str) -> str:
 def about(results: Sequence[Sequence[Result]]) -> Iterator[str]:
     """Machine, date, commit and versions."""
     sides = {result.side.name: result.side for row in results for result in row}
-    yield f"date: {datetime.now(UTC):%d %B %Y}"
-    yield f"commit: {_commit()}"
+    yield f"date: {today()}"
+    yield f"commit: {commit()}"
     yield f"machine: {_processor()}, {os.cpu_count()} cores, {_memory()}, {platform.system()}"
     yield f"Python {platform.python_version()}, Polars {pl.__version__}, Node {_node()}"
     yield "; ".join(f"{s.name} {s.version or 'is not here'} ({s.language})" for s in sides.values())
-
-
-def _commit() -> str:
-    here = Path(__file__).parent
-    if not shutil.which("git"):
-        return "unknown"
-
-    def git(*words: str) -> str:
-        return subprocess.run(
-            ["git", *words], cwd=here, capture_output=True, text=True, check=False
-        ).stdout.strip()
-
-    return (git("rev-parse", "--short", "HEAD") or "unknown") + (
-        " with changes" if git("status", "--short") else ""
-    )
 
 
 def _processor() -> str:

@@ -51,20 +51,23 @@ class Got:
 
 
 def run(command: list[str]) -> dict[str, Any]:
-    """The JSON object that a command prints; in UTC, so that no reader has to guess a zone."""
+    """The JSON object that a command prints. Raises RuntimeError with what it said where it fails."""
     done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PATIENCE,
-        env={**os.environ, "TZ": "UTC"},
+        command, capture_output=True, text=True, check=False, timeout=PATIENCE, env=_environment()
     )
     if done.returncode:
         said = done.stderr.strip().splitlines()
         raise RuntimeError(said[-1][:200] if said else f"exit code {done.returncode}")
     found: dict[str, Any] = json.loads(done.stdout)
     return found
+
+
+def _environment() -> dict[str, str]:
+    """As a person's shell has it: Polars, once imported, sets its allocator for all processes that
+    come after, and `quills` would keep to that. In UTC, so that no reader has to guess a zone.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "_RJEM_MALLOC_CONF"}
+    return kept | {"TZ": "UTC"}
 
 
 def sides(program: str) -> list[Side]:

@@ -8,11 +8,9 @@ Example: python scripts/prove_readers.py --minutes 60 --out readers.md
 
 import argparse
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +21,7 @@ from fuzz.pool import MEMORY, SECONDS, answers
 from fuzz.seeds import seeds
 from fuzz.tally import Tally, save
 from fuzz.trial import tried
+from provenance import commit, today
 
 ROOT: Final = Path(__file__).parents[1]
 BUILD: Final = ROOT / "build" / "fuzz"
@@ -87,8 +86,8 @@ def _again(run: int, number: int) -> int:
 
 def _page(tally: Tally, options: argparse.Namespace) -> Iterator[str]:
     yield ABOUT.format(
-        date=f"{datetime.now(UTC):%d %B %Y}",
-        commit=_commit(),
+        date=today(),
+        commit=commit(),
         minutes=round(options.minutes, 1),
         seed=options.seed,
         processes=options.processes,
@@ -99,20 +98,6 @@ def _page(tally: Tally, options: argparse.Namespace) -> Iterator[str]:
         slowest=tally.slowest.seconds,
         findings="\n".join(tally.list()) or "None.",
     ).rstrip()
-
-
-def _commit() -> str:
-    if not shutil.which("git"):
-        return "unknown"
-
-    def git(*words: str) -> str:
-        return subprocess.run(
-            ["git", *words], cwd=ROOT, capture_output=True, text=True, check=False
-        ).stdout.strip()
-
-    return (git("rev-parse", "--short", "HEAD") or "unknown") + (
-        " with changes" if git("status", "--short") else ""
-    )
 
 
 def _options() -> argparse.Namespace:

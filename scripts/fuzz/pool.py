@@ -57,6 +57,7 @@ class Worker:
         for stream in (self._process.stdin, self._process.stdout, self._errors):
             with contextlib.suppress(OSError, AttributeError):
                 stream.close()  # type: ignore[union-attr]  # both are pipes
+        self._folder.cleanup()
 
     def __enter__(self) -> Self:
         return self
@@ -95,8 +96,10 @@ class Worker:
 
     def _start(self) -> None:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the process
+        # Ours, not the worker's: one that is killed could not remove it.
+        self._folder = tempfile.TemporaryDirectory(prefix="quills-fuzz-", ignore_cleanup_errors=True)
         self._process = subprocess.Popen(
-            self._command,
+            [*self._command, self._folder.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,

@@ -9,7 +9,6 @@ import json
 import os
 import shutil
 import sys
-import tempfile
 import time
 import warnings
 from pathlib import Path
@@ -21,14 +20,13 @@ from quills.chats import read
 from quills.patterns.pace import pace
 
 
-def main(run: int, seconds: float, memory: int) -> None:
+def main(run: int, seconds: float, memory: int, folder: Path) -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever prints does not come between the answers
     known = seeds()
     pace(read(EXAMPLE).messages)  # what is loaded once does not count
     _limit(memory)
     warnings.simplefilter("error")
-    folder = Path(tempfile.mkdtemp(prefix="quills-fuzz-"))
     print(json.dumps("ready"), file=answers, flush=True)
     for line in sys.stdin:
         faulthandler.dump_traceback_later(max(seconds - 1, 0.5), file=sys.stderr)
@@ -39,7 +37,6 @@ def main(run: int, seconds: float, memory: int) -> None:
         answer = {"format": made.format, "size": made.size, "kind": kind, "what": what, "more": more}
         print(json.dumps(answer | {"seconds": time.monotonic() - begun}), file=answers, flush=True)
         _emptied(folder)
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _limit(memory: int) -> None:
@@ -58,4 +55,4 @@ def _emptied(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]))
+    main(int(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))

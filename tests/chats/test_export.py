@@ -227,3 +227,13 @@ def test_parts_come_in_natural_order(tmp_path: Path) -> None:
     assert [part.name for part in open_export(tmp_path)] == [
         "message_1.txt", "message_9.txt", "message_10.txt",
     ]  # fmt: skip
+
+
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    """Neither an empty name nor a dot is a file."""
+    path = tmp_path / "chat.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in ("", "."):
+            archive.writestr(zipfile.ZipInfo(name), "x")
+    with pytest.raises(ExportError, match="holds no text that could be a chat"):
+        open_export(path)

@@ -361,3 +361,14 @@ def test_each_reader_claims_its_own_files_alone(reader: Reader) -> None:
     for path in (path for path in FIXTURES.rglob("*") if path.is_file()):
         own = path.relative_to(FIXTURES).parts[0] == reader.NAME
         assert reader.recognises(held(path.read_bytes(), path.name)) == own, path
+
+
+def test_digits_of_other_scripts_in_a_clock_are_unexplained() -> None:
+    """They are no ISO time; the row is named, and the file is not brought down."""
+    rows = [
+        '{"t":"2022-05-17T\u0661\u0667:29:42Z","from":"Ana","text":"hi"}',
+        '{"t":"2022-05-17T17:30:00Z","from":"Ben","text":"ho"}',
+    ]
+    [draft] = table.read([held("\n".join(rows))], OPTIONS)
+    assert list(draft.unexplained) == [1]
+    assert draft.rows["line"].to_list() == [2]

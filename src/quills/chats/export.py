@@ -131,7 +131,13 @@ _DAMAGE: Final = (
 
 
 def _damaged(name: str, error: Exception) -> ExportError:
-    return ExportError(f"{name} in the zip is damaged ({error}); export the chat again.")
+    return ExportError(f"{_shown(name)} in the zip is damaged ({_shown(str(error))}); export the chat again.")
+
+
+def _shown(text: str, most: int = 80) -> str:
+    """Short and printable: names in a zip are whatever somebody wrote there."""
+    plain = "".join(letter if letter.isprintable() else "?" for letter in text)
+    return plain if len(plain) <= most else f"{plain[:most]}..."
 
 
 class _Guarded(io.RawIOBase):
@@ -217,7 +223,7 @@ def _archive(path: Path) -> Iterator[Part]:
         members = archive.infolist()
     except _DAMAGE as error:
         raise ExportError(
-            f"{path.name} is a damaged or unfinished zip ({error}); export the chat again."
+            f"{path.name} is a damaged or unfinished zip ({_shown(str(error))}); export the chat again."
         ) from error
     if len(members) > MAX_PARTS:
         raise ExportError(f"{path.name} holds more than {MAX_PARTS} files; that is no chat export.")
@@ -225,11 +231,11 @@ def _archive(path: Path) -> Iterator[Part]:
         name = PurePosixPath(info.filename.replace("\\", "/"))
         if name.is_absolute() or ".." in name.parts or (name.parts and name.parts[0].endswith(":")):
             raise ExportError(
-                f"{path.name} holds a file that points outside it ({info.filename!r}); it is not read."
+                f"{path.name} holds a file that points outside it ({_shown(info.filename)}); it is not read."
             )
         if (
-            info.is_dir()
-            or not name.parts
+            not name.parts  # first: a member without a name cannot be asked whether it is a folder
+            or info.is_dir()
             or name.suffix.lower() not in TEXT_SUFFIXES
             or name.parts[0] == "__MACOSX"
             or not info.file_size
@@ -240,8 +246,8 @@ def _archive(path: Path) -> Iterator[Part]:
         if info.file_size > RATIO_MATTERS_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
             times = info.file_size / max(info.compress_size, 1)
             raise ExportError(
-                f"{info.filename} in {path.name} would unpack to {times:.0f} times its size; no chat does,"
-                " so it is not read."
+                f"{_shown(info.filename)} in {path.name} would unpack to {times:.0f} times its size;"
+                " no chat does, so it is not read."
             )
         yield Part(str(name), info.file_size, _Member(archive, info))
 

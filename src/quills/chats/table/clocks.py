@@ -14,16 +14,16 @@ CLOCKS: Final = pl.Schema(
     }
 )
 
-_EPOCH: Final = r"^\d{9,13}(?:\.\d+)?$"
+_EPOCH: Final = r"^[0-9]{9,13}(?:\.[0-9]+)?$"
 _MS_FROM: Final = 100_000_000_000
 """Smaller counts since 1970 are seconds: as milliseconds they would be before 1974."""
 
-_DATE: Final = r"(?<date>\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})\.?"
+_DATE: Final = r"(?<date>[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4})\.?"
 _CLOCK: Final = (
-    r"(?<hour>\d{1,2})[:.](?<minute>[0-5]\d)(?:[:.](?<second>[0-5]\d)(?:[.,](?<part>\d{1,9}))?)?"
+    r"(?<hour>[0-9]{1,2})[:.](?<minute>[0-5][0-9])(?:[:.](?<second>[0-5][0-9])(?:[.,](?<part>[0-9]{1,9}))?)?"
     r"(?:\s*(?<half>[AaPp])\.?\s?[Mm]\.?)?"
 )
-_ZONE: Final = r"(?:\s*(?<zone>[Zz]|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?"
+_ZONE: Final = r"(?:\s*(?<zone>[Zz]|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?))?"
 _WRITTEN: Final = rf"^{_DATE}(?:,?\s+|[Tt]|,)\s*{_CLOCK}{_ZONE}$"
 
 
