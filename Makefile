@@ -5,6 +5,7 @@ PYTHON ?= python3
 UV := .tools/bin/uv
 BIN := .venv/bin
 RUN := env -u PYTHONPATH
+LOCK = $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
 .PHONY: help
 help: ## Show this list
@@ -73,10 +74,10 @@ prove: env ## Run the long studies (fuzzing, coverage of intervals); FUZZ=minute
 
 .PHONY: lock
 lock: $(UV) ## Write requirements/*.txt anew from pyproject.toml
-	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements/run.txt $(ARGS)
-	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml --group dev -o requirements/dev.txt $(ARGS)
-	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/bench.in -o requirements/bench.txt $(ARGS)
-	$(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/tools.in -o requirements/tools.txt $(ARGS)
+	$(LOCK) pyproject.toml -o requirements/run.txt $(ARGS)
+	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt $(ARGS)
+	$(LOCK) requirements/bench.in -o requirements/bench.txt $(ARGS)
+	$(LOCK) requirements/tools.in -o requirements/tools.txt $(ARGS)
 
 .PHONY: clean
 clean: ## Remove what was made (.venv, .tools, build)

@@ -40,7 +40,6 @@ class Options:
 
     tz: ZoneInfo
     date_order: DateOrder | None = None
-    between: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

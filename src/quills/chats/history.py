@@ -98,7 +98,7 @@ def read(
     """
     path = Path(path)
     zone = tz or local_zone()
-    options = Options(tz=zone, date_order=date_order, between=between)
+    options = Options(tz=zone, date_order=date_order)
     source, drafts = _drafts(path, options, progress)
     draft, left_out = _for_two(drafts, between)
     report = ImportReport(
