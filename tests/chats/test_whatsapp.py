@@ -12,7 +12,7 @@ from held import held
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quills.chats import whatsapp
+from quills.chats import lines, whatsapp
 from quills.chats.draft import Draft
 from quills.chats.half_days import half_in
 from quills.chats.whatsapp.messages import OUT_OF_PLACE_MS, out_of_place
@@ -194,3 +194,17 @@ def test_many_people_and_many_blank_lines_take_no_long_time() -> None:
     assert draft_of(people).rows["sender"].n_unique() == 20_000
     assert draft_of(android("Ana: one") + "\n" * 2_000_000).read == 2_000_001
     assert perf_counter() - before < 60
+
+
+@pytest.mark.parametrize("size", [8, 40, 90, 400])
+def test_messages_that_go_over_many_chunks_stay_whole(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """However the file is cut: within a message, between two, with no header in a piece."""
+    long = "one\n" + "\n".join(f"line {number}" for number in range(40)) + "\nend"
+    bodies = ["Ana: hello", f"Ben: {long}", "Ana: and", "Ben: so\non", "Ana: :)"]
+    text = "left over\n" + android(*bodies)
+    whole = draft_of(text)
+    monkeypatch.setattr(lines, "CHUNK_BYTES", size)
+    pieces = draft_of(text)
+    assert said(pieces) == [("Ana", "hello"), ("Ben", long), ("Ana", "and"), ("Ben", "so\non"), ("Ana", ":)")]
+    assert pieces.rows.equals(whole.rows)
+    assert (pieces.read, pieces.unexplained) == (whole.read, whole.unexplained) == (48, [1])

@@ -1,7 +1,9 @@
 """WhatsApp's own export, Android and iOS, in the layout of any locale."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from itertools import accumulate, islice, repeat
 from typing import Final
 
 import polars as pl
@@ -12,12 +14,18 @@ from quills.chats.export import Part
 from quills.chats.lines import line_chunks
 from quills.chats.whatsapp.bodies import classify
 from quills.chats.whatsapp.layout import Layout, find_header, find_layout
-from quills.chats.whatsapp.messages import is_pasted, join_lines, split_headers
+from quills.chats.whatsapp.messages import append_rows, is_pasted, join_lines, split_headers
 from quills.chats.whatsapp.senders import settle_senders
 from quills.chats.whatsapp.times import decide_order, times
 from quills.errors import ExportError
 
 NAME: Final = "whatsapp"
+
+_BELOW: Final = r"(?s)(\n.*)"
+"""What stands below the first line."""
+
+_AT_ONCE: Final = 4
+"""Chunks of lines that are taken apart side by side."""
 
 
 def recognises(part: Part) -> bool:
@@ -31,7 +39,13 @@ def read(parts: Sequence[Part], options: Options) -> list[Draft]:
 
 
 def _layout(part: Part) -> Layout | None:
-    return find_layout(text_head(part).splitlines())
+    return _layout_of(text_head(part))
+
+
+@lru_cache(maxsize=1)
+def _layout_of(head: str) -> Layout | None:
+    """Asked twice for the same part: whether it is WhatsApp's, and then how to read it."""
+    return find_layout(head.splitlines())
 
 
 def _read(part: Part, options: Options) -> Draft:
@@ -45,37 +59,43 @@ def _read(part: Part, options: Options) -> Draft:
             f"{part.name} has no date that exists; it is damaged, or its calendar is not known."
         )
     order = options.date_order or decision.order
-    rows = rows.with_columns(times(rows["date"], rows["clock"], order))
+    rows = rows.with_columns(times(rows, order))
     if order != decision.order and rows["time"].count() < 0.9 * _times_read(rows, decision.order):
         raise ExportError(f"Many dates in {part.name} cannot be read as {order}; leave --date-order out.")
     if not rows["time"].count():
         raise ExportError(f"{part.name} has no clock that can be read; export the chat again.")
     rows, impossible, pasted = _only_true_headers(rows, part)
-    heads, unknown = classify(join_lines(settle_senders(rows)), layout.style)
+    above, foreign = _before_the_first(rows), _of_another_phone(rows)
+    rows = join_lines(settle_senders(rows))  # under the same name, so that no text is held twice
+    rows, unknown = classify(rows, layout.style)
     return Draft(
         title=None,
-        rows=heads.select(list(DRAFT)),
+        rows=rows.select(list(DRAFT)),
         clock="local",
         read=read_lines,
-        unexplained=sorted({*_before_the_first(rows), *impossible}),
+        unexplained=sorted({*above, *impossible}),
         date_order=order,
         date_order_guessed=decision.guessed and options.date_order is None,
-        notes=_notes(pasted, sorted({*_of_another_phone(rows)} - {*pasted, *impossible}), unknown),
+        notes=_notes(pasted, sorted({*foreign} - {*pasted, *impossible}), unknown),
     )
 
 
 def _times_read(rows: pl.DataFrame, order: DateOrder) -> int:
-    return times(rows["date"], rows["clock"], order).count()
+    return times(rows, order).count()
 
 
 def _rows(part: Part, layout: Layout) -> tuple[pl.DataFrame, int]:
     """Its headers, and how many lines it has."""
-    chunks: list[pl.DataFrame] = []
+    rows: list[pl.DataFrame] = []
     read_lines = 0
-    for lines in line_chunks(part):
-        chunks.append(split_headers(lines, layout, read_lines + 1))
-        read_lines += len(lines)
-    return pl.concat(chunks), read_lines
+    chunks = line_chunks(part)
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # Polars works outside of Python's lock
+        while some := list(islice(chunks, _AT_ONCE)):
+            starts = accumulate((len(lines) for lines in some), initial=read_lines + 1)
+            for chunk in pool.map(split_headers, some, repeat(layout), starts):
+                append_rows(rows, chunk)
+            read_lines += sum(map(len, some))
+    return pl.concat(rows), read_lines
 
 
 def _only_true_headers(rows: pl.DataFrame, part: Part) -> tuple[pl.DataFrame, list[int], list[int]]:
@@ -86,15 +106,15 @@ def _only_true_headers(rows: pl.DataFrame, part: Part) -> tuple[pl.DataFrame, li
     impossible = rows.filter(pl.col("date").is_not_null() & pl.col("time").is_null())["line"].to_list()
     is_odd = is_pasted(rows["time"])
     pasted = rows["line"].filter(is_odd).to_list()
-    rows = rows.drop("date", "clock")
+    rows = rows.drop("date", "clock", "past")
     if not impossible and not pasted:
         return rows, [], []
     rows = rows.with_columns(pl.when(~is_odd).then("time").alias("time"))
     whole = _lines_again(part, [*impossible, *pasted])
     rows = rows.join(whole, on="line", how="left", maintain_order="left")
     sender = pl.when(pl.col("whole").is_null()).then("sender").alias("sender")
-    rows = rows.with_columns(sender, pl.coalesce("whole", "text").alias("text")).drop("whole")
-    return rows, impossible, pasted
+    text = pl.coalesce(pl.concat_str("whole", pl.col("text").str.extract(_BELOW).fill_null("")), "text")
+    return rows.with_columns(sender, text.alias("text")).drop("whole"), impossible, pasted
 
 
 def _lines_again(part: Part, numbers: Sequence[int]) -> pl.DataFrame:
@@ -112,22 +132,21 @@ def _lines_again(part: Part, numbers: Sequence[int]) -> pl.DataFrame:
 def _before_the_first(rows: pl.DataFrame) -> list[int]:
     """Numbers of the lines above the first header that say something."""
     above = rows.head(rows["time"].is_not_null().arg_max() or 0)
-    return [number for number, text in _numbered(above, pl.col("text")) if text.strip()]
+    return [number for number, text in _numbered(above) if text.strip()]
 
 
 def _of_another_phone(rows: pl.DataFrame, most: int = 10_000) -> list[int]:
     """Numbers of lines of text that would be headers with names in another layout."""
-    told = pl.when(pl.col("time").is_null()).then("text").otherwise(pl.lit(""))
-    numbers = pl.concat_str(told, "more", ignore_nulls=True).str.contains(r"(?:\d+\D{1,40}){5}")
-    lines = islice(_numbered(rows.filter(numbers), told), most)
-    headers = ((number, find_header(text)) for number, text in lines)
+    below = pl.when(pl.col("time").is_null()).then("text").otherwise(pl.col("text").str.extract(_BELOW))
+    told = rows.filter(pl.col("time").is_null() | pl.col("text").str.contains("\n", literal=True))
+    told = told.select("line", below.alias("text")).filter(pl.col("text").str.contains(r"(?:\d+\D+){5}"))
+    headers = ((number, find_header(text)) for number, text in islice(_numbered(told), most))
     return [number for number, header in headers if header and header.name]
 
 
-def _numbered(rows: pl.DataFrame, text: pl.Expr, longest: int = 1_000_000) -> Iterator[tuple[int, str]]:
-    """The lines of ``text`` and of ``more`` below it, each with its number."""
-    whole = pl.concat_str(text, "more", separator="\n", ignore_nulls=True).str.head(longest)
-    for number, lines in rows.select("line", whole).iter_rows():
+def _numbered(rows: pl.DataFrame, longest: int = 1_000_000) -> Iterator[tuple[int, str]]:
+    """The lines of ``text``, each with its number."""
+    for number, lines in rows.select("line", pl.col("text").str.head(longest)).iter_rows():
         yield from enumerate(lines.split("\n"), number)
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Literal, NamedTuple
 
 from quills.chats.whatsapp.marks import MARKS, clean
@@ -28,6 +29,9 @@ _LOG_LEVEL: Final = re.compile(
     r"(.*\W)?(trace|debug|info|notice|warn|warning|error|err|critical|fatal|alert|emergency)\W*",
     re.IGNORECASE,
 )
+_ENOUGH: Final = 200
+"""Headers that show what all look like."""
+
 _LOOKED_AT: Final = 400
 """Letters of a line that a header with its name does not exceed."""
 
@@ -65,7 +69,7 @@ def find_layout(lines: Iterable[str]) -> Layout | None:
     headers decide. At least one of them has to name a sender, and not all of them the levels of
     a program's log.
     """
-    headers = [header for line in lines if (header := find_header(line))]
+    headers = list(islice((header for line in lines if (header := find_header(line))), _ENOUGH))
     named = Counter(header.layout for header in headers if header.name)
     if not named or all(_LOG_LEVEL.fullmatch(header.name) for header in headers if header.name):
         return None

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from quills.chats.whatsapp.layout import Layout
 from quills.chats.whatsapp.marks import MARKS
+from quills.chats.whatsapp.times import past_the_hour
 
 OUT_OF_PLACE_MS: Final = 2 * 3600 * 1000
 """A header this far out of the order of time is a line that somebody pasted into a message.
@@ -17,36 +18,42 @@ A clock change moves the clock by an hour, and messages that were late arrive mi
 MOST_PASTED: Final = 0.3
 """If more than this share of the headers is out of order, the file itself is not in order."""
 
-_NO_TEXT: Final = pl.lit(None, pl.String)
+_JOINED: Final = pl.coalesce(pl.concat_str("text", "more", separator="\n"), "text").alias("text")
 _NEVER: Final = np.iinfo(np.int64).max // 2
 
 
 def split_headers(lines: pl.Series, layout: Layout, first: int) -> pl.DataFrame:
-    """Header lines as ``line`` (number), ``date``, ``clock``, ``sender`` and ``text``, with the lines
-    up to the next header joined in ``more``.
+    """Header lines as ``line`` (number), ``date``, ``clock`` (at the full hour), ``past`` (seconds past
+    the hour), ``sender`` and ``text``, to which the lines up to the next header are joined.
 
     Lines above the first header are one row that has only ``line`` and ``text``. A header without a
     name is the program's own. The first ``": "`` ends the name; see ``senders`` for the rest.
     """
     stamp, behind = _parted(pl.col("text"), layout.end)
-    date, clock = ("2", "1") if layout.stamp.clock_first else ("1", "2")
     rows = (
         lines.rename("text")
         .to_frame()
         .with_row_index("line", first)
+        .cast({"line": pl.Int64})
         .with_columns(
             stamp.str.extract_groups(layout.pattern).alias("stamp"),
             behind.str.strip_prefix(" ").alias("behind"),
         )
-        .with_columns(
-            pl.col("line").cast(pl.Int64),
-            pl.col("stamp").struct.field(date).cast(pl.Categorical).alias("date"),
-            pl.col("stamp").struct.field(clock).cast(pl.Categorical).alias("clock"),
-        )
-        .drop("stamp")
+        .with_columns(_stamp("date").is_not_null().alias("head"))
     )
-    heads = rows.filter(pl.col("date").is_not_null()).select("line", "date", "clock", *_name_and_text())
-    return heads.with_columns(more=_NO_TEXT) if len(heads) == len(rows) else _with_more(heads, rows)
+    heads = _named(rows.filter("head").select("line", *_date_and_clock(layout), "behind"))
+    heads = heads.with_columns(past_the_hour(heads)).drop("minute", "second", strict=False)
+    return heads if len(heads) == len(rows) else _with_more(heads, rows)
+
+
+def _stamp(part: str) -> pl.Expr:
+    return pl.col("stamp").struct.field(part)
+
+
+def _date_and_clock(layout: Layout) -> list[pl.Expr]:
+    full_hour = pl.concat_str(_stamp("hour"), pl.lit(":00"), _stamp("behind")).alias("clock")
+    small = [_stamp(name) for name in ("minute", "second")[: len(layout.stamp.clock)]]
+    return [part.cast(pl.Categorical) for part in (_stamp("date"), full_hour, *small)]
 
 
 def _parted(text: pl.Expr, end: str) -> tuple[pl.Expr, pl.Expr]:
@@ -55,27 +62,44 @@ def _parted(text: pl.Expr, end: str) -> tuple[pl.Expr, pl.Expr]:
     return parts.field("field_0"), parts.field("field_1")
 
 
-def _name_and_text() -> tuple[pl.Expr, pl.Expr]:
+def _named(heads: pl.DataFrame) -> pl.DataFrame:
+    """Headers with what stands ``behind`` the stamp parted into ``sender`` and ``text``."""
     name, text = _parted(pl.col("behind"), ": ")
+    heads = heads.with_columns(name.alias("name"), text.alias("text"))  # parted once, used often
+    name, text = pl.col("name"), pl.col("text")
     bare = text.is_null() & pl.col("behind").str.ends_with(":")  # spaces at the end were trimmed
-    name = pl.when(bare).then(name.str.strip_suffix(":")).when(text.is_not_null()).then(name)
-    named = name.str.contains(f"[^\\s{MARKS}]")
+    named = name.str.contains(f"[^\\s{MARKS}:]") & (bare | text.is_not_null())
+    sender = pl.when(named).then(pl.when(bare).then(name.str.strip_suffix(":")).otherwise(name))
     text = pl.when(named & bare).then(pl.lit("")).when(named).then(text).otherwise("behind")
-    return pl.when(named).then(name).cast(pl.Categorical).alias("sender"), text.alias("text")
+    return heads.with_columns(sender.cast(pl.Categorical).alias("sender"), text.alias("text")).drop(
+        "name", "behind"
+    )
 
 
 def _with_more(heads: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    header = pl.when(pl.col("date").is_not_null()).then("line").forward_fill().alias("header")
+    header = pl.when("head").then("line").forward_fill().alias("header")
     more = (
-        rows.select(header, "line", "text", "date")
-        .filter(pl.col("date").is_null())
+        rows.select(header, "line", "text", "head")
+        .filter(~pl.col("head").fill_null(False))
         .group_by("header", maintain_order=True)
         .agg(pl.first("line"), pl.col("text").str.join("\n"))
     )
     above = more.filter(pl.col("header").is_null()).select("line", "text")
     below = more.select(pl.col("header").alias("line"), pl.col("text").alias("more"))
-    heads = heads.join(below, on="line", how="left", maintain_order="left")
+    heads = heads.join(below, on="line", how="left", maintain_order="left").with_columns(_JOINED).drop("more")
     return pl.concat([above, heads], how="diagonal").select(heads.columns)
+
+
+def append_rows(chunks: list[pl.DataFrame], chunk: pl.DataFrame) -> None:
+    """Put a chunk's rows behind those before it; lines above its first header belong to their last.
+
+    A chunk without a header stays a row of its own for ``join_lines``, which joins all such at once.
+    """
+    if chunks and len(chunk) > 1 and chunk["date"][0] is None:
+        last = chunks[-1].tail(1).with_columns(pl.concat_str("text", pl.lit("\n" + chunk["text"][0])))
+        chunks[-1] = pl.concat([chunks[-1].head(-1), last])
+        chunk = chunk.tail(-1)
+    chunks.append(chunk)
 
 
 def out_of_place(times: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -124,18 +148,16 @@ def _longest_in_order(times: NDArray[np.int64]) -> NDArray[np.bool_]:
 
 def is_pasted(times: pl.Series) -> pl.Series:
     """Which rows hold a header that was pasted into a message; see ``out_of_place``."""
-    known = times.is_not_null()
-    odd = out_of_place(times.drop_nulls().to_physical().to_numpy())
+    stamps = times.drop_nulls().to_physical()
+    if not (stamps < stamps.cum_max() - OUT_OF_PLACE_MS).any():
+        return pl.repeat(False, len(times), eager=True).alias("pasted")
     flags = np.zeros(len(times), dtype=bool)
-    flags[known.to_numpy()] = odd
+    flags[times.is_not_null().to_numpy()] = out_of_place(stamps.to_numpy())
     return pl.Series("pasted", flags)
 
 
 def join_lines(rows: pl.DataFrame) -> pl.DataFrame:
-    """Rows with a ``time``, to whose ``text`` all is joined up to the next of them."""
-    # Where there is nothing more, the text is not copied.
-    whole = pl.coalesce(pl.concat_str("text", "more", separator="\n"), "text").alias("text")
-    rows = rows.with_columns(whole).drop("more")
+    """Rows with a ``time``, to whose ``text`` that of the rows up to the next of them is joined."""
     if not rows["time"].null_count():
         return rows
     rows = rows.with_columns(pl.col("time").is_not_null().cum_sum().alias("message"))
@@ -145,5 +167,5 @@ def join_lines(rows: pl.DataFrame) -> pl.DataFrame:
         .group_by("message", maintain_order=True)
         .agg(pl.col("text").str.join("\n").alias("more"))
     )
-    heads = heads.join(more, on="message", how="left", maintain_order="left").with_columns(whole)
-    return heads.drop("message", "more")
+    heads = heads.join(more, on="message", how="left", maintain_order="left")
+    return heads.with_columns(_JOINED).drop("message", "more")

@@ -39,12 +39,20 @@ class Stamp:
     """What stands behind a date that comes last."""
 
     def pattern(self) -> str:
-        """A regular expression with two groups, date and clock in the order in which they stand."""
+        """A regular expression with the groups ``date``, ``hour`` (with the words before it),
+        ``minute``, ``second`` (where it is written) and ``behind`` (the words behind the clock).
+        """
         year = rf"[^\d\s\[\]]{{1,4}}\s?(?:\d{{1,4}}|{_FIRST_YEAR_OF_ERA})" if self.era else r"\d{1,4}"
-        date = year + "".join(_gap(gap) + r"\d{1,4}" for gap in self.date)
-        clock = r"\d{1,2}" + "".join(_gap(gap) + r"\d{1,2}" for gap in self.clock)
-        clock = _gap(self.before) + clock + _gap(self.behind)
-        return f"({clock})({date}){_gap(self.end)}" if self.clock_first else f"({date})({clock})"
+        date = _named("date", year + "".join(_gap(gap) + r"\d{1,4}" for gap in self.date))
+        numbers = zip(("minute", "second"), self.clock, strict=False)
+        clock = _named("hour", _gap(self.before) + r"\d{1,2}")
+        clock += "".join(_gap(gap) + _named(name, r"\d{1,2}") for name, gap in numbers)
+        clock += _named("behind", _gap(self.behind))
+        return f"{clock}{date}{_gap(self.end)}" if self.clock_first else f"{date}{clock}"
+
+
+def _named(name: str, pattern: str) -> str:
+    return f"(?P<{name}>{pattern})"
 
 
 def _gap(text: str) -> str:

@@ -39,11 +39,26 @@ def _habit(dates: Sequence[str], clocks: Sequence[str]) -> tuple[DateOrder, ...]
     return ("dmy", "mdy", "ymd")
 
 
-def times(dates: pl.Series, clocks: pl.Series, order: DateOrder) -> pl.Series:
-    """Wall clock times of headers, null where there is no such time."""
-    days = _each(dates, lambda text: _day_number(text, order))
-    seconds = _each(clocks, read_clock)
+def times(rows: pl.DataFrame, order: DateOrder) -> pl.Series:
+    """Wall clock times of headers (``split_headers``), null where there is no such time."""
+    days = _each(rows["date"], lambda text: _day_number(text, order))
+    seconds = _each(rows["clock"], read_clock) + rows["past"]
     return ((days * 86_400 + seconds) * 1000).cast(CLOCK).alias("time")
+
+
+def past_the_hour(stamps: pl.DataFrame) -> pl.Series:
+    """Seconds since the full hour, from ``minute`` and, where it is written, ``second``; digits of any
+    script. Null where there are no such minutes or seconds.
+    """
+    past = _each(stamps["minute"], _below_sixty) * 60
+    if "second" in stamps.columns:
+        past += _each(stamps["second"], _below_sixty)
+    return past.cast(pl.Int16).alias("past")
+
+
+def _below_sixty(text: str) -> int | None:
+    number = int(text)
+    return number if number < 60 else None
 
 
 def _day_number(text: str, order: DateOrder) -> int | None:

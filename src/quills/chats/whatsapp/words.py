@@ -7,9 +7,9 @@ expression.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
@@ -35,7 +35,8 @@ class Phrase(NamedTuple):
     """One of ``KINDS``, or ``edited``, ``system``, ``quoting``."""
     piece: str
     """Its longest fixed piece."""
-    pattern: str
+    pattern: Callable[[], str | None]
+    """Makes its regular expression; None where anything that people type would fill its gaps."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,8 @@ def occurring(texts: pl.Series, *, marked: bool) -> Words:
         here.update(found.explode().drop_nulls().unique().to_list())
     by_kind: dict[str, set[str]] = {}
     for phrase in _phrases(marked=marked) if here else ():
-        if phrase.piece in here:
-            by_kind.setdefault(phrase.kind, set()).add(phrase.pattern)
+        if phrase.piece in here and (pattern := phrase.pattern()):
+            by_kind.setdefault(phrase.kind, set()).add(pattern)
     whole = {kind: _whole(kind, by_kind.get(kind)) for kind in (*KINDS, "edited", "system", "quoting")}
     return Words({kind: whole[kind] for kind in KINDS}, whole["edited"], whole["system"], whole["quoting"])
 
@@ -97,28 +98,32 @@ def _phrases(*, marked: bool) -> tuple[Phrase, ...]:
 def _marked(words: dict[str, Any], typed: frozenset[str]) -> Iterator[Phrase]:
     del typed  # what has the program's mark was not typed
     for kind in KINDS:
-        yield from (Phrase(kind, _piece(text), _loose(text)) for text in words.get(kind, ()))
+        yield from (Phrase(kind, _piece(text), partial(_loose, text)) for text in words.get(kind, ()))
 
 
 def _unmarked(words: dict[str, Any], typed: frozenset[str]) -> Iterator[Phrase]:
     for kind in KINDS:
         for text in words.get(kind, ()):
-            if text not in typed and (pattern := careful_pattern(kind, text)):
-                yield Phrase(kind, _piece(text), pattern)
+            if text not in typed:
+                yield Phrase(kind, _piece(text), partial(careful_pattern, kind, text))
 
 
 def _named_files(words: dict[str, Any], names: dict[str, str]) -> Iterator[Phrase]:
     """Attached files whose names tell that they are voice messages or contacts."""
+    gaps = {kind: _file_names(kind, names) for kind in ("voice", "contact")}
     for text in words.get("media", ()):
         if "{}" in text and _BRACKETS.search(text):
-            for kind in ("voice", "contact"):
-                yield Phrase(kind, _piece(text), filled(text, _file_names(kind, names)))
+            yield from (Phrase(kind, _piece(text), partial(filled, text, gap)) for kind, gap in gaps.items())
 
 
 def _lines(words: dict[str, Any]) -> Iterator[Phrase]:
-    yield from (Phrase("edited", _piece(text), filled(text, ".+?")) for text in words.get("edited", ()))
-    yield from (Phrase("system", _piece(text), filled(text, ".*?")) for text in words.get("system", ()))
-    yield from (Phrase("quoting", _piece(text), _quoting(text)) for text in words.get("quoting", ()))
+    kinds = {
+        "edited": lambda text: filled(text, ".+?"),
+        "system": lambda text: filled(text, ".*?"),
+        "quoting": _quoting,
+    }
+    for kind, make in kinds.items():
+        yield from (Phrase(kind, _piece(text), partial(make, text)) for text in words.get(kind, ()))
 
 
 def _piece(text: str) -> str:
