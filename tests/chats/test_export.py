@@ -5,8 +5,9 @@ import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -191,12 +192,8 @@ def test_a_member_that_is_smaller_than_it_says_is_read_whole(tmp_path: Path) -> 
     assert read(lying(tmp_path / "a.zip", 1_000_000)).senders == {"Ana": 1000, "Ben": 1000}
 
 
-def test_a_line_of_a_gigabyte_fails_fast_in_little_memory(tmp_path: Path) -> None:
-    """A sparse file, read by a process of its own; its peak (kB) is taken above what it began with."""
-    path = tmp_path / "chat.txt"
-    with path.open("wb") as stream:
-        stream.write(CHAT.encode())
-        stream.truncate(1 << 30)
+def peak_and_refusal(path: Path) -> tuple[int, str]:
+    """The peak of a process of its own (kB), above what it began with, and what it said."""
     program = (
         "import sys\n"
         "from resource import RUSAGE_SELF, getrusage\n"
@@ -210,8 +207,76 @@ def test_a_line_of_a_gigabyte_fails_fast_in_little_memory(tmp_path: Path) -> Non
         [sys.executable, "-c", program, path], capture_output=True, text=True, check=True, timeout=60
     )
     peak, _, said = done.stdout.partition(" ")
+    return int(peak), said
+
+
+def test_a_line_of_a_gigabyte_fails_fast_in_little_memory(tmp_path: Path) -> None:
+    """A sparse file."""
+    path = tmp_path / "chat.txt"
+    with path.open("wb") as stream:
+        stream.write(CHAT.encode())
+        stream.truncate(1 << 30)
+    peak, said = peak_and_refusal(path)
     assert "has a line of more than 16 MB" in said
-    assert int(peak) < 250_000
+    assert peak < 250_000
+
+
+@pytest.mark.parametrize(
+    ("members", "told"), [(5_000, "holds more than 2 GB of text"), (2_000, "is not a chat export")]
+)
+def test_very_many_members_are_looked_into_in_little_memory(tmp_path: Path, members: int, told: str) -> None:
+    """Letters of 1 MiB, packed once; the first 64 KB of two thousand would be 128 MB."""
+    path, letter = tmp_path / "letters.zip", b"Dear Ben, nothing today.\n" * 41_943
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(letter) + packer.flush()
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(members):
+            info = zipfile.ZipInfo(f"{number}.txt")
+            archive.writestr(info, packed)
+            info.compress_type, info.file_size = zipfile.ZIP_DEFLATED, len(letter)
+            info.CRC = zlib.crc32(letter)
+    peak, said = peak_and_refusal(path)
+    assert told in said
+    assert peak < 20_000
+
+
+def test_a_head_is_read_once_while_nothing_else_is_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Eight readers are asked about a part, and the parts of an export keep one head between them."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(name + CHAT, encoding="utf-8")
+    first, second = open_export(tmp_path)
+    opened: list[str] = []
+    whole = Path.open
+
+    def noted(path: Path, mode: str) -> Any:  # noqa: ANN401  a file, whatever its mode
+        opened.append(path.name)
+        return whole(path, mode)
+
+    monkeypatch.setattr(Path, "open", noted)
+    for part in (first, first, second, second, first):
+        assert part.head == (part.name + CHAT).encode()
+    assert opened == ["a.txt", "b.txt", "a.txt"]
+
+
+def test_the_first_format_that_knows_any_part_has_all_of_its_parts(tmp_path: Path) -> None:
+    """WhatsApp stands before tables, wherever in the folder its parts lie."""
+    table = "time,sender,text\n2023-06-13 21:25,Dora,hello\n"
+    names = ("1.csv", "2.txt", "3.csv", "4.txt")
+    for name, text in zip(names, (table, CHAT, table, CHAT.replace("Ben", "Dora")), strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert "This export holds 2 chats; say which with --between. There are: Ana (1), Ben (1);" in refusal(
+        tmp_path
+    )
+
+
+def test_a_folder_named_by_a_dot_is_called_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "export").mkdir()
+    monkeypatch.chdir(tmp_path / "export")
+    assert refusal(Path()) == "export holds no text that could be a chat."
 
 
 def test_two_gigabytes_of_text_are_refused_unread(tmp_path: Path) -> None:

@@ -101,7 +101,8 @@ def test_it_names_people_from_the_conversations(tmp_path: Path) -> None:
     group, ben = read_text(tmp_path, text)
     assert [group.title, ben.title] == ["Walks", "Ben Okoro"]
     assert [row[2] for row in rows_of(group)] == ["Ben Okoro", "Dora", "s-x"]
-    assert group.unexplained == [4]
+    assert [row[0] for row in rows_of(group)] == [1, 3, 4]
+    assert group.unexplained == [5]
     assert [row[2] for row in rows_of(ben)] == ["Ben Okoro"]
 
 
@@ -112,15 +113,15 @@ def test_it_reads_the_plain_export_of_signal_desktop() -> None:
     assert said(ben) == [
         (1, "Benji", "Are you there?", "text"),
         (2, "Ana Silva", "Yes. Sorry.", "edited"),
-        (3, "Benji", "", "voice"),
-        (4, "Benji", "", "deleted"),
-        (5, "Ana Silva", "", "call"),
-        (6, None, "", "system"),
-        (7, "Ana Silva", "", "media"),
+        (4, "Benji", "", "voice"),
+        (5, "Benji", "", "deleted"),
+        (6, "Ana Silva", "", "call"),
+        (7, None, "", "system"),
+        (8, "Ana Silva", "", "media"),
     ]
-    assert ben.unexplained == [8, 9]  # a stranger, and a line that is cut
+    assert ben.unexplained == [9, 10]  # a stranger, and a line that is cut
     assert walks.title == "Walks"
-    assert said(walks) == [(1, "Dora", "Sunday at ten", "text")]
+    assert said(walks) == [(3, "Dora", "Sunday at ten", "text")]
 
 
 def test_lines_of_no_message_are_unexplained(tmp_path: Path) -> None:

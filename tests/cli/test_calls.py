@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from running import CHAT, quills, wrong
+from running import CHAT, environment, quills, wrong
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from running import CHAT, quills, wrong
         (("--example", "--between", "Ana"), "--between"),
         (("--example", "--loud"), "--loud"),
         (("one.txt", "two.txt"), "two.txt"),
+        (("",), "'EXPORT': is empty; give the name of the file"),
+        (("--example", "--report", ""), "'--report': is empty; give the name of the file"),
+        (("--example", "--messages="), "'--messages': is empty; give the name of the file"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
@@ -40,6 +43,28 @@ def test_it_tells_its_version() -> None:
     done = quills("--version")
     assert done.returncode == 0
     assert all(part.isdecimal() for part in done.stdout.strip().split("."))
+
+
+def test_an_empty_name_is_not_the_folder_in_which_it_runs(chat: Path) -> None:
+    assert quills("read", ".", cwd=chat.parent).returncode == 0
+    wrong(quills("read", "", cwd=chat.parent))
+
+
+@pytest.mark.parametrize("words", [("--version",), ("--help",), ("read", "--help")])
+def test_it_answers_without_loading_what_only_reading_needs(words: tuple[str, ...]) -> None:
+    done = quills(*words, env=environment(PYTHONPROFILEIMPORTTIME="1"))
+    assert done.returncode == 0
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "quills.cli.read" in loaded
+    assert loaded.isdisjoint({"polars", "numpy", "scipy", "jinja2", "quills.chats"})
+
+
+def test_pace_is_worked_out_without_loading_scipy(chat: Path) -> None:
+    done = quills("read", chat, "--only", "pace", env=environment(PYTHONPROFILEIMPORTTIME="1"))
+    assert done.returncode == 0
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "polars" in loaded
+    assert "scipy" not in loaded
 
 
 @pytest.mark.parametrize("option", ["--report", "--messages"])

@@ -75,7 +75,7 @@ def recognises(part: Part) -> bool:
 
 
 def read(parts: Sequence[Part], options: Options) -> list[Draft]:
-    """A draft for each channel."""
+    """A draft for each channel; numbers run on over its pieces."""
     readings: dict[str, _Reading] = {}
     for part in sorted(parts, key=_piece):
         export = decoded(part, _Export)
@@ -101,13 +101,7 @@ class _Reading:
         self._names = Names()
 
     def draft(self) -> Draft:
-        return Draft(
-            title=self._title,
-            rows=self.gathered.rows,
-            clock="utc",
-            read=self.gathered.read,
-            unexplained=self.gathered.unexplained,
-        )
+        return self.gathered.draft(self._title, "utc")
 
     def explain(self, number: int, message: _Message) -> Record | None:
         time = from_iso(message.timestamp, self._zone)

@@ -1,7 +1,7 @@
 """What a reader hands over, before it is decided who the two people are and what the clock was."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
@@ -53,9 +53,9 @@ class Draft:
     clock: Literal["local", "utc"]
     """Whether ``time`` is a wall clock or UTC."""
     read: int
-    """Lines (of text) or records (of data) read."""
+    """Lines (of text) or records (of data) read: all of the file's, also where it holds several chats."""
     unexplained: Sequence[int] = ()
-    """Numbers of the lines or records that made no message and are not part of one."""
+    """Numbers of those of them that made no message and are not part of one."""
     date_order: DateOrder | None = None
     """Order of day, month and year, where the format leaves it open."""
     date_order_guessed: bool = False
@@ -83,6 +83,16 @@ class Reader(Protocol):
     def read(self, parts: Sequence[Part], options: Options) -> list[Draft]:
         """The chats in these parts, all of which were recognised. Raises ExportError."""
         ...
+
+
+def of_one_file(drafts: Sequence[Draft], nobodys: Sequence[int] = ()) -> list[Draft]:
+    """The chats of one file, each with what was read and left unexplained in the whole of it.
+
+    Given are drafts that count their own records, and the numbers of unexplained ones that belong to no chat.
+    """
+    read = sum(draft.read for draft in drafts) + len(nobodys)
+    unexplained = sorted([*nobodys, *(number for draft in drafts for number in draft.unexplained)])
+    return [replace(draft, read=read, unexplained=unexplained) for draft in drafts]
 
 
 def rows(records: Iterable[Record]) -> pl.DataFrame:

@@ -11,8 +11,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, Final, Protocol
 
@@ -45,6 +44,22 @@ class _Store(Protocol):
     def open(self) -> BinaryIO: ...
 
 
+class _Head:
+    """The first bytes of the part that was looked into last; those of all parts would fill the memory."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[_Store | None, bytes] = (None, b"")
+
+    def of(self, store: _Store) -> bytes:
+        """The first bytes of this part."""
+        last, head = self._kept
+        if last is not store:
+            with store.open() as stream:
+                head = stream.read(HEAD_BYTES)
+            self._kept = (store, head)
+        return head
+
+
 @dataclass(frozen=True)
 class Part:
     """One file of an export."""
@@ -53,12 +68,13 @@ class Part:
     size: int
     store: _Store
     watch: Watch | None = None
+    last_head: _Head = field(default_factory=_Head, repr=False, compare=False)
+    """Shared by all parts of an export."""
 
-    @cached_property
+    @property
     def head(self) -> bytes:
-        """The first 64 KB."""
-        with self.store.open() as stream:
-            return stream.read(HEAD_BYTES)
+        """The first 64 KB; read anew if another part was looked into since."""
+        return self.last_head.of(self.store)
 
     def open(self) -> BinaryIO:
         """A stream of the bytes; the caller closes it."""
@@ -94,7 +110,7 @@ class _Member:
             member = self.archive.open(self.info)
         except _DAMAGE as error:
             raise _damaged(self.info.filename, error) from error
-        return io.BufferedReader(_Guarded(member, self.info.filename), 1 << 20)
+        return io.BufferedReader(_Guarded(member, self.info.filename), HEAD_BYTES)
 
 
 class _Watched(io.RawIOBase):
@@ -198,7 +214,7 @@ def _file(path: Path) -> list[Part]:
 
 
 def _folder(path: Path) -> Iterator[Part]:
-    found = 0
+    found, head = 0, _Head()
     for folder, _, names in os.walk(path, followlinks=False):
         for name in names:
             file = Path(folder, name)
@@ -213,7 +229,8 @@ def _folder(path: Path) -> Iterator[Part]:
                     raise ExportError(
                         f"{path.name} holds more than {MAX_PARTS} files; point to the chat's own folder."
                     )
-                yield Part(file.relative_to(path).as_posix(), file.stat().st_size, _File(file))
+                inside = file.relative_to(path).as_posix()
+                yield Part(inside, file.stat().st_size, _File(file), last_head=head)
 
 
 def _archive(path: Path) -> Iterator[Part]:
@@ -225,6 +242,7 @@ def _archive(path: Path) -> Iterator[Part]:
         raise ExportError(
             f"{path.name} is a damaged or unfinished zip ({_shown(str(error))}); export the chat again."
         ) from error
+    head = _Head()
     if len(members) > MAX_PARTS:
         raise ExportError(f"{path.name} holds more than {MAX_PARTS} files; that is no chat export.")
     for info in members:
@@ -249,7 +267,7 @@ def _archive(path: Path) -> Iterator[Part]:
                 f"{_shown(info.filename)} in {path.name} would unpack to {times:.0f} times its size;"
                 " no chat does, so it is not read."
             )
-        yield Part(str(name), info.file_size, _Member(archive, info))
+        yield Part(str(name), info.file_size, _Member(archive, info), last_head=head)
 
 
 def _natural(name: str) -> list[tuple[int, int | str]]:

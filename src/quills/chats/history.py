@@ -28,7 +28,7 @@ class ImportReport:
     title: str | None
     """The chat's own name, if the export gives it one."""
     read: int
-    """Lines or records read."""
+    """Lines or records read: all of the file's, also where it holds several chats."""
     explained: int
     """Those of them that are a message or part of one."""
     unexplained: tuple[int, ...]
@@ -96,7 +96,7 @@ def read(
     as 03/04/21 where the file does not; ``progress`` is told how many bytes of how many were read.
     Raises :class:`~quills.errors.ExportError`.
     """
-    path = Path(path)
+    path = Path(path) if Path(path).name else Path(path).resolve()  # a dot has no name to call it by
     zone = tz or local_zone()
     options = Options(tz=zone, date_order=date_order)
     source, drafts = _drafts(path, options, progress)
@@ -135,12 +135,27 @@ def _in_order(draft: Draft, zone: ZoneInfo) -> pl.DataFrame:
 
 
 def _drafts(path: Path, options: Options, progress: Progress | None) -> tuple[str, list[Draft]]:
-    parts = open_export(path)
-    for reader in READERS:
-        if mine := [part for part in parts if reader.recognises(part)]:
-            return reader.NAME, reader.read(_watched(mine, progress) if progress else mine, options)
-    known = ", ".join(reader.NAME for reader in READERS)
-    raise ExportError(f"{path.name} is not a chat export that Quills knows (it reads {known}).")
+    parts = _recognised(open_export(path))
+    if not parts:
+        known = ", ".join(reader.NAME for reader in READERS)
+        raise ExportError(f"{path.name} is not a chat export that Quills knows (it reads {known}).")
+    reader = READERS[min(parts)]
+    mine = parts[min(parts)]
+    return reader.NAME, reader.read(_watched(mine, progress) if progress else mine, options)
+
+
+def _recognised(parts: Sequence[Part]) -> dict[int, list[Part]]:
+    """The parts by the first of ``READERS`` whose they are; part after part, so that each is opened once.
+
+    The least key has all of its parts; a reader that stands after one already found is not asked.
+    """
+    found: dict[int, list[Part]] = {}
+    for part in parts:
+        for place, reader in enumerate(READERS[: min(found, default=len(READERS)) + 1]):
+            if reader.recognises(part):
+                found.setdefault(place, []).append(part)
+                break
+    return found
 
 
 def _watched(parts: Sequence[Part], progress: Progress) -> list[Part]:

@@ -3,17 +3,17 @@
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import islice
-from typing import BinaryIO, Final, TypeVar
+from itertools import count, islice
+from typing import BinaryIO, Final, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
 import polars as pl
 
 from quills.chats.decoding import json_as, utf8
-from quills.chats.draft import Record, rows
+from quills.chats.draft import Draft, Record, rows
 from quills.chats.export import Part
 from quills.errors import ExportError
 
@@ -34,6 +34,7 @@ _STRAY: Final = re.compile(
 )
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -76,19 +77,49 @@ def json_lines(part: Part) -> Iterator[bytes]:
         start = end + 1
 
 
-class Gathered:
+@dataclass
+class Tally:
+    """How many records were read, and the numbers of those that are no message."""
+
+    read: int = 0
+    unexplained: list[int] = field(default_factory=list)
+
+    def explained(
+        self,
+        raws: Iterable[msgspec.Raw | bytes],
+        shape: type[T],
+        explain: Callable[[int, T], R | None],
+        numbers: Iterable[int] | None = None,
+    ) -> Iterator[R]:
+        """What ``explain`` makes of the records; each comes with its number, or the count so far."""
+        decode = msgspec.json.Decoder(shape).decode
+        for raw, number in zip(raws, numbers or count(self.read + 1), strict=False):
+            self.read += 1
+            try:
+                found = explain(number, decode(raw))
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                found = None
+            if found is None:
+                self.unexplained.append(number)
+            else:
+                yield found
+
+
+@dataclass
+class Gathered(Tally):
     """The rows of one chat, as far as its records are read."""
 
-    def __init__(self) -> None:
-        self.read = 0
-        self.unexplained: list[int] = []
-        self._pieces: list[pl.DataFrame] = []
+    _pieces: list[pl.DataFrame] = field(default_factory=list)
 
     def add(
-        self, raws: Iterable[msgspec.Raw | bytes], shape: type[T], explain: Callable[[int, T], Record | None]
+        self,
+        raws: Iterable[msgspec.Raw | bytes],
+        shape: type[T],
+        explain: Callable[[int, T], Record | None],
+        numbers: Iterable[int] | None = None,
     ) -> None:
-        """Add the rows that ``explain`` makes of the records; it is given each with its number."""
-        self.take(self._explained(raws, msgspec.json.Decoder(shape).decode, explain))
+        """Add the rows that ``explain`` makes of the records; ``numbers``, where others lie between them."""
+        self.take(self.explained(raws, shape, explain, numbers))
 
     def take(self, records: Iterator[Record]) -> None:
         """Add rows that are made already."""
@@ -100,22 +131,9 @@ class Gathered:
         """A frame of ``DRAFT``."""
         return pl.concat(self._pieces) if self._pieces else rows(())
 
-    def _explained(
-        self,
-        raws: Iterable[msgspec.Raw | bytes],
-        decode: Callable[[msgspec.Raw | bytes], T],
-        explain: Callable[[int, T], Record | None],
-    ) -> Iterator[Record]:
-        for raw in raws:
-            self.read += 1
-            try:
-                record = explain(self.read, decode(raw))
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                record = None
-            if record is None:
-                self.unexplained.append(self.read)
-            else:
-                yield record
+    def draft(self, title: str | None, clock: Literal["local", "utc"], *, me: str | None = None) -> Draft:
+        """What was gathered, as a draft."""
+        return Draft(title, self.rows, clock, self.read, self.unexplained, me=me)
 
 
 def in_time(ms: int) -> int | None:

@@ -28,11 +28,20 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+def _path(text: str) -> Path:
+    if not text:  # to Path it would be the folder in which the command runs
+        raise typer.BadParameter("is empty; give the name of the file")
+    return Path(text)
+
+
 def read(  # noqa: PLR0917  Typer makes an option of each
     export: Annotated[
         Path | None,
         typer.Argument(
-            metavar="EXPORT", help="The exported chat: a file, a zip or a folder.", show_default=False
+            parser=_path,
+            metavar="EXPORT",
+            help="The exported chat: a file, a zip or a folder.",
+            show_default=False,
         ),
     ] = None,
     me: Annotated[
@@ -55,9 +64,12 @@ def read(  # noqa: PLR0917  Typer makes an option of each
         DateOrder | None, typer.Option(help="Which number of a date is which, where the file leaves it open.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object for machines.")] = False,
-    report: Annotated[Path | None, typer.Option(metavar="FILE.html", help="Write the report page.")] = None,
+    report: Annotated[
+        Path | None, typer.Option(parser=_path, metavar="FILE.html", help="Write the report page.")
+    ] = None,
     messages: Annotated[
-        Path | None, typer.Option(metavar="FILE.jsonl", help="Write each message as a line of JSON.")
+        Path | None,
+        typer.Option(parser=_path, metavar="FILE.jsonl", help="Write each message as a line of JSON."),
     ] = None,
     example: Annotated[
         bool, typer.Option("--example", help="Read the invented history that comes with Quills.")

@@ -5,6 +5,7 @@ Messenger's export of end-to-end encrypted chats says the same with other field 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -57,7 +58,7 @@ def source(parts: Sequence[Part]) -> str:
 
 
 def read(parts: Sequence[Part], options: Options) -> list[Draft]:  # noqa: ARG001  times are UTC, nothing is left open
-    """A draft for each thread."""
+    """A draft for each thread; numbers run on over its pieces."""
     wrote = source(parts)
     readings: dict[str, _Reading] = {}
     for part in parts:
@@ -102,15 +103,7 @@ class _Reading:
         self._gathered.add(thread.messages, Message, self._explain)
 
     def draft(self, source: str) -> Draft:
-        return Draft(
-            title=self._title,
-            rows=self._gathered.rows,
-            clock="utc",
-            read=self._gathered.read,
-            unexplained=self._gathered.unexplained,
-            me=self._texts.owner,
-            source=source,
-        )
+        return replace(self._gathered.draft(self._title, "utc", me=self._texts.owner), source=source)
 
     def _explain(self, number: int, message: Message) -> Record | None:
         name, time = message.sender_name or message.sender, message.timestamp_ms

@@ -4,16 +4,21 @@ Each line is one frame of Signal's backup: the account, somebody who is known, a
 item of a chat, in an order in which nothing is named before it was introduced.
 """
 
+from itertools import count
+from typing import Final
+
 import msgspec
 from msgspec import UNSET
 
-from quills.chats.draft import Draft, Record
+from quills.chats.draft import Draft, Record, of_one_file
 from quills.chats.export import Part
 from quills.chats.names import Names
 from quills.chats.records import Gathered, in_time, json_lines
 from quills.chats.signal.book import Book
 from quills.chats.signal.frames import Frame, Item, ItemFrame, Number, Standard, Update
 from quills.chats.sniff import keys
+
+_DECODE: Final = msgspec.json.Decoder(Frame).decode
 
 
 def recognises(part: Part) -> bool:
@@ -23,26 +28,27 @@ def recognises(part: Part) -> bool:
 
 
 def read(part: Part) -> list[Draft]:
-    """The chats in the file."""
+    """The chats in the file; records are its items, and lines that cannot be read, counted together."""
     book = Book()
-    items: dict[str, list[bytes]] = {}
+    readings: dict[str, _Reading] = {}
+    numbers = count(1)
     place = ""
-    decode = msgspec.json.Decoder(Frame).decode
     for line in json_lines(part):
-        try:
-            frame = decode(line)
-        except (
-            msgspec.DecodeError,
-            UnicodeDecodeError,
-            RecursionError,
-        ):  # to be unexplained, where it stands
-            items.setdefault(place, []).append(line)
-            continue
-        book.note(frame)
-        if frame.chat_item:
+        frame = _frame(line)
+        if frame:
+            book.note(frame)
+            if not frame.chat_item:
+                continue
             place = str(frame.chat_item.chat_id)
-            items.setdefault(place, []).append(line)
-    return [_Reading(book).draft(place, lines) for place, lines in items.items()]
+        readings.setdefault(place, _Reading(book)).add(next(numbers), line)
+    return of_one_file([reading.draft(place) for place, reading in readings.items()])
+
+
+def _frame(line: bytes) -> Frame | None:
+    try:
+        return _DECODE(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 class _Reading:
@@ -51,18 +57,18 @@ class _Reading:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._names = Names()
+        self._numbers: list[int] = []
+        self._lines: list[bytes] = []
 
-    def draft(self, place: str, lines: list[bytes]) -> Draft:
+    def add(self, number: int, line: bytes) -> None:
+        """Keep an item until all people are known."""
+        self._numbers.append(number)
+        self._lines.append(line)
+
+    def draft(self, place: str) -> Draft:
         gathered = Gathered()
-        gathered.add(lines, ItemFrame, self._explain)
-        return Draft(
-            title=self._book.title(place),
-            rows=gathered.rows,
-            clock="utc",
-            read=gathered.read,
-            unexplained=gathered.unexplained,
-            me=self._book.me,
-        )
+        gathered.add(self._lines, ItemFrame, self._explain, self._numbers)
+        return gathered.draft(self._book.title(place), "utc", me=self._book.me)
 
     def _explain(self, number: int, frame: ItemFrame) -> Record | None:
         item = frame.chat_item

@@ -34,16 +34,7 @@ def read(part: Part) -> list[Draft]:
     """The chat in the file."""
     gathered = Gathered()
     gathered.add(json_lines(part), _Line, _explain)
-    return [
-        Draft(
-            title=title(part),
-            rows=gathered.rows,
-            clock="local",
-            read=gathered.read,
-            unexplained=gathered.unexplained,
-            me=owner(gathered.rows),
-        )
-    ]
+    return [gathered.draft(title(part), "local", me=owner(gathered.rows))]
 
 
 def _explain(number: int, line: _Line) -> Record | None:

@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from quills.chats.decoding import text_head
-from quills.chats.draft import Draft, Record
+from quills.chats.draft import Draft, Record, of_one_file
 from quills.chats.export import Part
 from quills.chats.names import Names
 from quills.chats.records import Gathered, decoded, in_time
@@ -55,7 +55,7 @@ def recognises(part: Part) -> bool:
 
 
 def read(part: Part) -> list[Draft]:
-    """The conversations in the file."""
+    """The conversations in the file, whose records are counted together."""
     is_list = text_head(part).lstrip().startswith("[")
     export = Export(decoded(part, list[msgspec.Raw])) if is_list else decoded(part, Export)
     books = {book.id: book for book in export.conversations}
@@ -67,7 +67,7 @@ def read(part: Part) -> list[Draft]:
         book = books.get(talk.place or "")
         name = name_of(book) if book else by_sigtop[1] if by_sigtop and len(talks) == 1 else None
         drafts.append(_Reading(talk, name, people).draft())
-    return drafts
+    return of_one_file(drafts)
 
 
 class _Reading:
@@ -82,15 +82,8 @@ class _Reading:
 
     def draft(self) -> Draft:
         gathered = Gathered()
-        gathered.add(self._talk.raws, Message, self._explain)
-        return Draft(
-            title=self._title or self._talk.place,
-            rows=gathered.rows,
-            clock="utc",
-            read=gathered.read,
-            unexplained=gathered.unexplained,
-            me=owner(gathered.rows),
-        )
+        gathered.add(self._talk.raws, Message, self._explain, self._talk.numbers)
+        return gathered.draft(self._title or self._talk.place, "utc", me=owner(gathered.rows))
 
     def _explain(self, number: int, message: Message) -> Record | None:
         time = in_time((message.timestamp or 0) if message.sent_at is None else message.sent_at)

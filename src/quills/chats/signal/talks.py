@@ -13,10 +13,12 @@ class Talk:
     def __init__(self, place: str | None) -> None:
         self.place = place
         self.raws: list[msgspec.Raw] = []
+        self.numbers: list[int] = []
         self._accounts: set[str] = set()
         self._phones: set[str] = set()
 
-    def add(self, raw: msgspec.Raw, origin: Origin) -> None:
+    def add(self, number: int, raw: msgspec.Raw, origin: Origin) -> None:
+        self.numbers.append(number)
         self.raws.append(raw)
         if account := origin.source_service_id or origin.source_uuid:
             self._accounts.add(account.lower())
@@ -34,13 +36,13 @@ def talks_of(raws: Sequence[msgspec.Raw]) -> list[Talk]:
     decode = msgspec.json.Decoder(Origin).decode
     talks: dict[str | None, Talk] = {}
     place: str | None = None
-    for raw in raws:
+    for number, raw in enumerate(raws, start=1):
         try:
             origin = decode(raw)
         except (msgspec.DecodeError, UnicodeDecodeError):
             origin = Origin()
         place = origin.conversation_id or place
-        talks.setdefault(place, Talk(place)).add(raw, origin)
+        talks.setdefault(place, Talk(place)).add(number, raw, origin)
     return list(talks.values())
 
 

@@ -52,16 +52,7 @@ def read(part: Part) -> list[Draft]:
     """The chat in the file."""
     gathered = Gathered()
     gathered.take(_records(part, gathered))
-    return [
-        Draft(
-            title=title(part),
-            rows=gathered.rows,
-            clock="local",
-            read=gathered.read,
-            unexplained=gathered.unexplained,
-            me=owner(gathered.rows),
-        )
-    ]
+    return [gathered.draft(title(part), "local", me=owner(gathered.rows))]
 
 
 def owner(messages: pl.DataFrame) -> str | None:

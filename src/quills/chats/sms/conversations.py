@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from quills.chats.draft import DRAFT, Draft, Record
+from quills.chats.draft import DRAFT, Draft, Record, of_one_file
 from quills.chats.pile import Pile
 from quills.chats.records import in_time
 from quills.chats.sms.contents import content
@@ -77,7 +77,8 @@ class Conversations:
         merged: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for people in self._found:
             merged.setdefault(tuple(sorted({same.get(one, one) for one in people})), []).append(people)
-        return [self._draft(people, together, same, notes) for people, together in merged.items()]
+        drafts = [self._draft(people, together, same, notes) for people, together in merged.items()]
+        return of_one_file(drafts, self._nobody)
 
     def _numbers(self) -> set[str]:
         """The keys of everybody who wrote or was written to."""
@@ -105,8 +106,8 @@ class Conversations:
             title=title,
             rows=rows.with_columns(sender),
             clock="utc",
-            read=sum(one.read for one in found) + len(self._nobody),
-            unexplained=sorted([*self._nobody, *(number for one in found for number in one.unexplained)]),
+            read=sum(one.read for one in found),
+            unexplained=[number for one in found for number in one.unexplained],
             me=ME,
             notes=(*notes, *_notes(unsent)),
         )

@@ -1,15 +1,14 @@
 """A table of messages that anybody can make: CSV, JSON lines or a JSON array; see docs/formats/table.md."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import polars as pl
 
 from quills.chats.decoding import text_head
-from quills.chats.draft import DRAFT, Draft, Options
+from quills.chats.draft import DRAFT, Draft, Options, of_one_file
 from quills.chats.export import Part
 from quills.chats.table import objects, sheets
-from quills.chats.table.cells import Sheet
 from quills.chats.table.times import Times, read_times
 from quills.frames import KINDS
 
@@ -29,12 +28,12 @@ def read(parts: Sequence[Part], options: Options) -> list[Draft]:
     return [draft for part in parts for draft in _read(part, options)]
 
 
-def _read(part: Part, options: Options) -> Iterator[Draft]:
+def _read(part: Part, options: Options) -> list[Draft]:
     sheet = (objects if objects.is_json(text_head(part)) else sheets).read(part)
     times = read_times(sheet.cells, part.name, options)
     table = _messages(sheet.cells.with_columns(times.values))
     chats = table.partition_by("chat", maintain_order=True) if table.height else [table]
-    return (_draft(chat, sheet, times) for chat in chats)
+    return of_one_file([_draft(chat, times) for chat in chats], sheet.unexplained)
 
 
 def _messages(cells: pl.DataFrame) -> pl.DataFrame:
@@ -57,14 +56,13 @@ def _messages(cells: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _draft(table: pl.DataFrame, sheet: Sheet, times: Times) -> Draft:
-    lost = table.filter(pl.col("kind").is_null())["line"].to_list()
+def _draft(table: pl.DataFrame, times: Times) -> Draft:
     return Draft(
         title=table["chat"][0] if table.height else None,
         rows=table.filter(pl.col("kind").is_not_null()).drop("chat"),
         clock=times.clock,
-        read=table.height + len(sheet.unexplained),
-        unexplained=sorted([*sheet.unexplained, *lost]),
+        read=table.height,
+        unexplained=table.filter(pl.col("kind").is_null())["line"].to_list(),
         date_order=times.date_order,
         date_order_guessed=times.guessed,
     )

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import polars as pl
 
-from quills.chats.records import BATCH
+from quills.chats.records import BATCH, Tally
 from quills.chats.table.clocks import CLOCKS, parsed
 
 _COLUMNS: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
@@ -38,12 +38,10 @@ class Row(NamedTuple):
 
 
 @dataclass
-class Sheet:
+class Sheet(Tally):
     """All rows of a file, and the numbers of those that cannot be read."""
 
     cells: pl.DataFrame = field(default_factory=CELLS.to_frame)
-    read: int = 0
-    unexplained: list[int] = field(default_factory=list)
 
 
 def gather(rows: Iterable[Row]) -> pl.DataFrame:

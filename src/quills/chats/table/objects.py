@@ -1,7 +1,7 @@
 """JSON lines, and a JSON array: an object a message."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
@@ -35,7 +35,8 @@ def read(part: Part) -> Sheet:
     needed(list(_first(head)), part.name)
     sheet = Sheet()
     is_array = head.lstrip().startswith("[")
-    sheet.cells = gather(_rows(decoded(part, list[msgspec.Raw]) if is_array else _lines(part), sheet))
+    raws = decoded(part, list[msgspec.Raw]) if is_array else _lines(part)
+    sheet.cells = gather(sheet.explained(raws, dict[str, Any], _row))
     return sheet
 
 
@@ -62,20 +63,6 @@ def _lines(part: Part) -> Iterator[bytes]:
                 yield line.encode()
     if line.lstrip().startswith("{") and not line.rstrip().endswith("}"):
         raise ExportError(f"{part.name} is cut short: its last line breaks off; make the file again.")
-
-
-def _rows(raws: Iterable[msgspec.Raw | bytes], sheet: Sheet) -> Iterator[Row]:
-    decode = msgspec.json.Decoder(dict[str, Any]).decode
-    for raw in raws:
-        sheet.read += 1
-        try:
-            row = _row(sheet.read, decode(raw))
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            row = None
-        if row is None:
-            sheet.unexplained.append(sheet.read)
-        else:
-            yield row
 
 
 def _row(number: int, values: dict[str, Any]) -> Row | None:

@@ -1,13 +1,15 @@
 """Telegram Desktop's JSON export, of one chat or of a whole account."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import count
 from typing import Final
 from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import UNSET
 
-from quills.chats.draft import Draft, Options
+from quills.chats.draft import Draft, Options, of_one_file
 from quills.chats.export import Part
 from quills.chats.names import Names
 from quills.chats.records import Gathered, decoded
@@ -47,36 +49,29 @@ def recognises(part: Part) -> bool:
 
 
 def read(parts: Sequence[Part], options: Options) -> list[Draft]:
-    """A draft for each chat, those that were left included."""
+    """A draft for each chat, those that were left included; numbers run on over the chats of a part."""
     return [draft for part in parts for draft in _read(part, options.tz)]
 
 
-def _read(part: Part, zone: ZoneInfo) -> Iterator[Draft]:
+def _read(part: Part, zone: ZoneInfo) -> list[Draft]:
     export = decoded(part, Export)
     chats: list[Chat] = [export] if export.messages is not UNSET else []
     for more in (export.chats, export.left_chats):
         chats += more.all if more else []
     if not chats:
         raise ExportError(f"{part.name} holds no chats; export again with chats ticked.")
-    for chat in chats:
-        yield _draft(chat, export.personal_information, zone)
+    numbers = count(1)
+    return of_one_file([_draft(chat, export.personal_information, zone, numbers) for chat in chats])
 
 
-def _draft(chat: Chat, owner: Owner | None, zone: ZoneInfo) -> Draft:
+def _draft(chat: Chat, owner: Owner | None, zone: ZoneInfo, numbers: Iterator[int]) -> Draft:
     raws = [] if chat.messages is UNSET else chat.messages
     reading = Reading(_clock(raws), zone)
     gathered = Gathered()
-    gathered.add(raws, Message, reading.explain)
+    gathered.add(raws, Message, reading.explain, numbers)
     title = chat.name or ("Saved messages" if chat.type == "saved_messages" else None)
-    return Draft(
-        title=title,
-        rows=gathered.rows,
-        clock=reading.clock,
-        read=gathered.read,
-        unexplained=gathered.unexplained,
-        me=_me(chat, owner, reading.names),
-        notes=reading.notes(),
-    )
+    draft = gathered.draft(title, reading.clock, me=_me(chat, owner, reading.names))
+    return replace(draft, notes=reading.notes())
 
 
 def _clock(raws: Sequence[msgspec.Raw]) -> Clock:
