@@ -59,14 +59,6 @@ def test_it_answers_without_loading_what_only_reading_needs(words: tuple[str, ..
     assert loaded.isdisjoint({"polars", "numpy", "scipy", "jinja2", "quills.chats"})
 
 
-def test_pace_is_worked_out_without_loading_scipy(chat: Path) -> None:
-    done = quills("read", chat, "--only", "pace", env=environment(PYTHONPROFILEIMPORTTIME="1"))
-    assert done.returncode == 0
-    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
-    assert "polars" in loaded
-    assert "scipy" not in loaded
-
-
 @pytest.mark.parametrize("option", ["--report", "--messages"])
 def test_it_does_not_write_over_the_export(chat: Path, option: str) -> None:
     assert "different files" in wrong(quills("read", chat, option, f"{chat.parent}/../exports/chat.txt"))
