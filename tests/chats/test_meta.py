@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from exports import OPTIONS, said
+from held import held
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quills.chats import meta
 from quills.chats.meta import mended
 from quills.chats.meta.texts import Texts
 
@@ -102,3 +105,14 @@ def test_names_with_marks_of_patterns_do_no_harm() -> None:
     for name in ("(a+)+$", "{o}", "[", "\\", " ", "a|b"):
         assert texts.kind(json.dumps(name), name) is None
         assert texts.kind(f"{name} sent a photo.", name) == "media"
+
+
+def test_a_message_under_a_blank_name_is_nobodys() -> None:
+    """It is counted as not explained, and makes no person without a name."""
+    messages = [
+        {"sender_name": " ", "timestamp_ms": 1_579_294_140_000, "content": "Hello Ben!"},
+        {"sender_name": " Ben ", "timestamp_ms": 1_577_186_580_000, "content": "Hello Ana!"},
+    ]
+    (draft,) = meta.read([held(json.dumps({"messages": messages}), "message_1.json")], OPTIONS)
+    assert said(draft) == [(2, "Ben", "Hello Ana!", "text")]
+    assert draft.unexplained == [1]

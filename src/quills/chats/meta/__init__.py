@@ -108,9 +108,9 @@ class _Reading:
     def _explain(self, number: int, message: Message) -> Record | None:
         name, time = message.sender_name or message.sender, message.timestamp_ms
         time = in_time((message.timestamp or 0) if time is None else time)
-        if not name or time is None:
+        sender = mended(name or "").strip()
+        if not sender or time is None:
             return None
-        sender = mended(name)
         text, kind = self._content(message, sender)
         return Record(number, time, None if kind == "system" else sender, text, kind)
 
