@@ -1,0 +1,1 @@
+"""The web app: a Django project on top of all the other rooms."""
