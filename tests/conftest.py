@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["report_fixtures", "cli_fixtures"]
+pytest_plugins = ["report_fixtures", "cli_fixtures", "web_fixtures", "people_fixtures"]
 
 settings.register_profile(
     "quills",

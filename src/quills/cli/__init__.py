@@ -12,6 +12,7 @@ import typer
 
 from quills import __version__
 from quills.cli.read import read
+from quills.cli.serve import serve
 from quills.errors import QuillsError
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(serve)
 
 
 def _version(wanted: bool) -> None:

@@ -1,0 +1,1 @@
+"""The look: the frame of every page, its parts, and the pages that need no account."""
