@@ -12,6 +12,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from quills.cli import app
+from quills.web.learn.listing import filled
+from quills.web.learn.shelf import library
 
 ROOT: Final = Path(__file__).parents[1]
 DOCS: Final = ROOT / "docs"
@@ -86,6 +88,9 @@ def _cell(text: str) -> str:
 def write_pages() -> None:
     """The pages that are made from the program."""
     (DOCS / "cli.md").write_text(cli_page(), encoding="utf-8", newline="\n")
+    learn = DOCS / "learn.md"
+    told = filled(learn.read_text(encoding="utf-8"), library())
+    learn.write_text(told, encoding="utf-8", newline="\n")
     variants = ROOT / "scripts/conformance_table.py"
     if variants.exists():
         subprocess.run([sys.executable, variants], check=True, cwd=ROOT)

@@ -1,0 +1,1 @@
+"""The Learn pages: short texts about closeness and fear, every claim with how sure it is."""
