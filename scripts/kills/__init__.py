@@ -1,0 +1,1 @@
+"""Killing Quills in the middle of what must not be lost."""
