@@ -1,0 +1,1 @@
+"""Who uses Quills: accounts, signing in, recovery, second steps, the access log."""

@@ -1,0 +1,1 @@
+"""The pages of people, by what one comes for."""
