@@ -1,0 +1,1 @@
+"""The words of the journal, in each of its languages, kept as data."""
