@@ -31,9 +31,8 @@ env: .venv/ready ## Make .venv with everything in it (instant when nothing chang
 # ---- what people want ------------------------------------------------------------------------------
 
 .PHONY: run
-run: env ## Read the example history and open its report
-	@mkdir -p build
-	$(RUN) $(BIN)/quills read --example --both-agreed --report build/example.html --open
+run: env ## Start the app and print its address
+	$(RUN) $(BIN)/quills serve --open $(ARGS)
 
 .PHONY: test
 test: env ## Pass all tests
@@ -68,7 +67,8 @@ build/peers/ready: $(UV) requirements/bench.txt requirements/bench-npm.txt
 	@touch $@
 
 .PHONY: prove
-prove: env ## Run the long studies (fuzzing, coverage of intervals); FUZZ=minutes, default 60
+prove: env ## Run the long studies (kills, fuzzing, coverage of intervals); FUZZ=minutes, default 60
+	$(RUN) $(BIN)/python scripts/prove_vault.py --out docs/prove/vault.md
 	$(RUN) $(BIN)/python scripts/prove_intervals.py --out docs/prove/intervals.md
 	$(RUN) $(BIN)/python scripts/prove_readers.py --minutes $(or $(FUZZ),60) --out docs/prove/readers.md
 
