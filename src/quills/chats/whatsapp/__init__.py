@@ -17,6 +17,7 @@ from quills.chats.whatsapp.layout import Layout, find_header, find_layout
 from quills.chats.whatsapp.messages import append_rows, is_pasted, join_lines, split_headers
 from quills.chats.whatsapp.senders import settle_senders
 from quills.chats.whatsapp.times import decide_order, times
+from quills.chats.whatsapp.words import pieces
 from quills.errors import ExportError
 
 NAME: Final = "whatsapp"
@@ -90,6 +91,7 @@ def _rows(part: Part, layout: Layout) -> tuple[pl.DataFrame, int]:
     read_lines = 0
     chunks = line_chunks(part)
     with ThreadPoolExecutor(_AT_ONCE) as pool:  # Polars works outside of Python's lock
+        pool.submit(pieces, marked=layout.style != "dash")  # needed soon, and Python's work
         while some := list(islice(chunks, _AT_ONCE)):
             starts = accumulate((len(lines) for lines in some), initial=read_lines + 1)
             for chunk in pool.map(split_headers, some, repeat(layout), starts):
