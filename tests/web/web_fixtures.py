@@ -92,3 +92,24 @@ def accessible() -> Callable[[Page], None]:
         assert told == []
 
     return check
+
+
+SOON = """async () => {{
+  const is = async () => {what}
+  let ok = await is()
+  for (let i = 0; i < 400 && !ok; i++) {{
+    await new Promise(done => setTimeout(done, 50))
+    ok = await is()
+  }}
+  return ok
+}}"""
+
+
+def becomes_true(page: Page, what: str) -> None:
+    """Wait until the script ``what`` is true, twenty seconds at most; a promise alone might never end."""
+    assert page.evaluate(SOON.format(what=what)), what
+
+
+def looked_after(page: Page) -> None:
+    """Wait until the service worker looks after this page."""
+    becomes_true(page, "navigator.serviceWorker.controller !== null")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from web_fixtures import DESK, Tab
+from web_fixtures import DESK, Tab, looked_after
 
 from quills.web.people.models import Person
 from quills.web.spaces.models import Document, SessionKey
@@ -42,9 +42,8 @@ def test_it_opens_is_looked_at_and_closed(tab: Tab, accessible: Check) -> None:
 
 
 def test_a_page_of_an_account_is_closed_kindly_also_through_the_service_worker(tab: Tab) -> None:
-    page = opened(tab)
-    page.evaluate("navigator.serviceWorker.ready")
-    page.reload()
+    page = opened(tab, service_workers="allow")
+    looked_after(page)
     page.goto("/you")
     expect(page.get_by_role("heading", name="This is an example; nothing is saved.")).to_be_visible()
 

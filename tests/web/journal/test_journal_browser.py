@@ -7,7 +7,7 @@ import pytest
 from journal_desks import Desks
 from made_journals import entry, memory, narrative
 from playwright.sync_api import Page, expect
-from web_fixtures import Tab
+from web_fixtures import Tab, looked_after
 
 from quills.web.journal.documents import Draft, Entry, Fear, Narrative
 
@@ -225,12 +225,7 @@ def test_german_words_fit_the_wheel(page: Tab) -> None:
 
 def test_the_pause_works_without_a_connection_once_it_was_opened(page: Tab) -> None:
     tab = page("/pause", service_workers="allow")
-    tab.evaluate(
-        """async () => {
-          await navigator.serviceWorker.ready
-          while (!navigator.serviceWorker.controller) await new Promise(done => setTimeout(done, 20))
-        }"""
-    )
+    looked_after(tab)
     tab.reload()
     tab.context.set_offline(True)
     tab.goto("/pause")

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page, expect
-from web_fixtures import Tab
+from web_fixtures import Tab, becomes_true, looked_after
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEPT = """async () => {
@@ -15,19 +15,12 @@ KEPT = """async () => {
     for (const request of await (await caches.open(name)).keys()) found.push(request.url)
   return found
 }"""
-READY = """async () => {
-  await navigator.serviceWorker.ready
-  while (!navigator.serviceWorker.controller) await new Promise(done => setTimeout(done, 20))
-}"""
-TIDIED = """async () => {
-  while ((await caches.keys()).includes('quills-old')) await new Promise(done => setTimeout(done, 20))
-}"""
 
 
 def installed(tab: Tab) -> Page:
     """A page that the service worker looks after."""
     page = tab("/", service_workers="allow")
-    page.evaluate(READY)
+    looked_after(page)
     page.reload()
     return page
 
@@ -74,7 +67,7 @@ def test_a_new_version_takes_the_old_ones_place(tab: Tab) -> None:
     page.evaluate("async () => { await (await caches.open('quills-old')).put('/x', new Response('old')) }")
     page.evaluate("async () => (await navigator.serviceWorker.ready).unregister()")
     page.reload()
-    page.evaluate(TIDIED)
+    becomes_true(page, "!(await caches.keys()).includes('quills-old')")
     assert "/x" not in kept(page)
 
 

@@ -161,9 +161,10 @@ def test_it_is_nowhere(
     write_everything(canary)
     assert Document.objects.count() == 12
     if connection.vendor == "sqlite":
+        file = Path(str(connection.settings_dict["NAME"]))
         found = {path.name for path in settings.FOLDER.iterdir()}
-        assert Path(str(connection.settings_dict["NAME"])).parent == settings.FOLDER
-        assert {"test.sqlite3", "test.sqlite3-wal", "test.sqlite3-shm"} <= found
+        assert file.parent == settings.FOLDER
+        assert {file.name, f"{file.name}-wal", f"{file.name}-shm"} <= found
     printed = capfd.readouterr()
     held = [*rows(), *files(settings.FOLDER, tmp_path), said.getvalue().encode(), *map(str.encode, printed)]
     assert len(held) > 30

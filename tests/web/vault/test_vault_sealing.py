@@ -78,7 +78,7 @@ def test_another_form_does_not_open(form: Format) -> None:
 
 def test_a_future_format_says_to_update() -> None:
     error = refused(lambda: unseal(b"\x63" + SEALED[1:], KEY, PLACE))
-    assert str(error) == "It has format 99, and this version of Quills reads up to 8: update Quills."
+    assert str(error) == "It has format 99, and this version of Quills reads up to 9: update Quills."
 
 
 @pytest.mark.parametrize("data", [b"", b"\0", b"\1", b"SQLite format 3\0", b"\1" * 44])
