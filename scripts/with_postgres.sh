@@ -9,7 +9,7 @@ if [ -z "$binaries" ]; then
     exit 69
 fi
 
-folder=$(mktemp -d /tmp/quills-pg-XXXXXX)
+folder=$(mktemp -d -t quills-pg-XXXXXX)
 as=()
 if [ "$(id -u)" -eq 0 ]; then # the server refuses to run as root
     chown postgres "$folder"

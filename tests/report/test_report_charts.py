@@ -10,7 +10,8 @@ from report_histories import estimate
 
 from quills.patterns.facts import Curve
 from quills.report.charts import curves, hours, months, scale, spans, strokes
-from quills.report.charts.figure import Figure, Table
+from quills.report.charts.figure import Figure
+from quills.report.charts.table import Table
 from quills.report.people import Person
 
 ANA, BEN = Person("Ana", "Ana", "one"), Person("Ben", "Ben", "two")

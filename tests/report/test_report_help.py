@@ -8,9 +8,9 @@ import pytest
 from lxml import etree, html
 from playwright.sync_api import Browser
 
-from quills.report.help import help_card, link, spoken
+from quills.report.help import help_card, spoken
 from quills.report.template import style
-from quills.safety.entries import NUMBERED, Channel, Country, Listing, Service, Way
+from quills.safety.entries import NUMBERED, Channel, Country, Listing, Service, Way, link
 from quills.safety.resources import countries, listing
 
 TODAY = date(2026, 11, 22)

@@ -1,13 +1,12 @@
 """Where help is, country by country: the part of the care card that stands on every report."""
 
-import re
 from datetime import date, datetime
 
 from markupsafe import Markup
 
 from quills.report.template import environment
 from quills.report.words import day, month
-from quills.safety.entries import Channel, Country, Listing, Way
+from quills.safety.entries import Listing, Way, link, missing
 from quills.safety.resources import listing
 
 SAID = {
@@ -39,18 +38,6 @@ def help_card(today: date | None = None, listed: Listing | None = None) -> Marku
             spoken=spoken,
         )
     )
-
-
-def missing(country: Country, listed: Listing) -> list[str]:
-    """What a country says of itself; the warning for all stands once, at the top."""
-    return [sentence for sentence in country.sentences if sentence != listed.sentences.warning]
-
-
-def link(channel: Channel) -> str | None:
-    """What a phone dials, without the gaps that only the eye needs; none for what is not a plain call."""
-    if channel.way is not Way.CALL or not re.fullmatch("[0-9 -]+", channel.at):
-        return None
-    return "tel:" + channel.at.replace(" ", "").replace("-", "")
 
 
 def spoken(dated: str) -> str:

@@ -9,7 +9,8 @@ import polars as pl
 
 from quills.chats.history import History
 from quills.patterns.facts import Estimate, Month, Pace, PersonPace
-from quills.report.charts.figure import Figure, Table
+from quills.report.charts.figure import Figure
+from quills.report.charts.table import Table
 from quills.report.evidence import Evidence, Quoter
 from quills.report.people import Person, named, people
 from quills.report.words import month

@@ -1,5 +1,6 @@
 """What a listed number or address is, in the shape in which pages get it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -137,3 +138,15 @@ class Listing:
         """Whether the month has passed in which the numbers were to be read again."""
         year, month = self.next_review.split("-")
         return (today.year, today.month) > (int(year), int(month))
+
+
+def missing(country: Country, listed: Listing) -> list[str]:
+    """What a country says of itself; the warning for all stands once, at the top."""
+    return [sentence for sentence in country.sentences if sentence != listed.sentences.warning]
+
+
+def link(channel: Channel) -> str | None:
+    """What a phone dials, without the gaps that only the eye needs; none for what is not a plain call."""
+    if channel.way is not Way.CALL or not re.fullmatch("[0-9 -]+", channel.at):
+        return None
+    return "tel:" + channel.at.replace(" ", "").replace("-", "")

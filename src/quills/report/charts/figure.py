@@ -5,15 +5,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from quills.report.charts.table import Table
 from quills.report.people import Person
-
-
-@dataclass(frozen=True)
-class Table:
-    """The numbers of a chart, as words. The first cell of a row names it."""
-
-    head: Sequence[str]
-    rows: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)

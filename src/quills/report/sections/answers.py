@@ -2,7 +2,8 @@
 
 from quills.patterns.facts import Curve
 from quills.report.charts import curves, months, scale
-from quills.report.charts.figure import Figure, Table
+from quills.report.charts.figure import Figure
+from quills.report.charts.table import Table
 from quills.report.people import Person
 from quills.report.scene import Scene, Section, apart
 from quills.report.words import counted, duration, hundred, likely_share, listed, wait

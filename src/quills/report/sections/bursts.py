@@ -1,7 +1,8 @@
 """Several messages in a row before the other answers."""
 
 from quills.report.charts import months, scale, spans
-from quills.report.charts.figure import Figure, Table
+from quills.report.charts.figure import Figure
+from quills.report.charts.table import Table
 from quills.report.people import Person
 from quills.report.scene import Scene, Section, apart
 from quills.report.words import counted, share

@@ -3,7 +3,8 @@
 from quills.patterns.facts import Estimate
 from quills.report.charts import hours as chart
 from quills.report.charts import scale
-from quills.report.charts.figure import Figure, Table
+from quills.report.charts.figure import Figure
+from quills.report.charts.table import Table
 from quills.report.people import Person
 from quills.report.scene import Scene, Section
 from quills.report.words import hour, number, share

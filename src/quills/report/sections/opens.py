@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from quills.patterns.facts import Estimate
 from quills.report.charts import months, scale, spans
-from quills.report.charts.figure import Figure, Table
+from quills.report.charts.figure import Figure
+from quills.report.charts.table import Table
 from quills.report.scene import Scene, Section, apart
 from quills.report.words import counted, duration, listed, share
 

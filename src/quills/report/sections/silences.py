@@ -3,7 +3,8 @@
 from datetime import date
 
 from quills.report.charts import strokes
-from quills.report.charts.figure import Figure, Table
+from quills.report.charts.figure import Figure
+from quills.report.charts.table import Table
 from quills.report.scene import Scene, Section
 from quills.report.words import counted, duration, month, number, rate
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from quills.report.charts import months, scale
-from quills.report.charts.figure import Figure, Table
+from quills.report.charts.figure import Figure
+from quills.report.charts.table import Table
 from quills.report.people import Person
 from quills.report.scene import Scene, Section, apart
 from quills.report.words import counted, lines, rate

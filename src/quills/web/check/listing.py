@@ -8,8 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy
 
-from quills.report.help import link, missing
-from quills.safety.entries import Channel, Country, Listing, Service, Way
+from quills.safety.entries import Channel, Country, Listing, Service, Way, link, missing
 from quills.web.check import words
 
 WAYS: Final = {

@@ -1,6 +1,6 @@
 """The pictures of the pages: drawn by functions, worded by a file, coloured by classes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,6 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from quills.report.charts.svg import drawing
+from quills.report.charts.table import Table
 from quills.web.learn.faults import LearnError
 from quills.web.learn.languages import Language
 from quills.web.learn.pictures import counts, curves, flows, piles, plane
@@ -35,14 +36,6 @@ PICTURES: Final[Mapping[str, Draw]] = {
     "routes": flows.routes,
     "parts": counts.parts,
 }
-
-
-@dataclass(frozen=True)
-class Table:
-    """The numbers of a picture, as words. The first cell of a row names it."""
-
-    head: Sequence[str]
-    rows: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)

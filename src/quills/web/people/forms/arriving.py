@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from quills.web.people import names
-from quills.web.people.forms.fields import NameField, NewPassphraseField, check_strength
+from quills.web.people.forms.fields import NameField, NewPassphraseField, WithNewPassphrase
 from quills.web.people.models import Person
 
 
-class SignUp(forms.Form):
+class SignUp(WithNewPassphrase):
     """A name, a passphrase, and being of age."""
 
     name = NameField(
@@ -34,16 +34,6 @@ class SignUp(forms.Form):
         if Person.objects.named(name):
             raise forms.ValidationError(TAKEN, code="taken")
         return name
-
-    def clean(self) -> dict[str, Any]:
-        """The strength, now that the name is known."""
-        told = self.cleaned_data
-        if "passphrase" in told:
-            try:
-                check_strength(told["passphrase"], told.get("name", ""))
-            except forms.ValidationError as error:
-                self.add_error("passphrase", error)
-        return told
 
 
 TAKEN = _("This name is taken here. Choose another one.")

@@ -6,7 +6,7 @@ from allauth.account import forms as allauth
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from quills.web.people.forms.fields import NameField, NewPassphraseField, PassphraseField, check_strength
+from quills.web.people.forms.fields import NameField, NewPassphraseField, PassphraseField, WithNewPassphrase
 from quills.web.vault.errors import VaultError
 
 BUSY = _("This machine has too little memory free just now. Try again in a moment.")
@@ -54,7 +54,7 @@ class Unlock(forms.Form):
     passphrase = PassphraseField()
 
 
-class Recover(forms.Form):
+class Recover(WithNewPassphrase):
     """The kit in place of the passphrase."""
 
     name = NameField()
@@ -67,13 +67,3 @@ class Recover(forms.Form):
         ),
     )
     passphrase = NewPassphraseField(label=_("New passphrase"))
-
-    def clean(self) -> dict[str, Any]:
-        """The new passphrase has to be strong enough before anything is tried."""
-        told = self.cleaned_data
-        if "passphrase" in told:
-            try:
-                check_strength(told["passphrase"], told.get("name", ""))
-            except forms.ValidationError as error:
-                self.add_error("passphrase", error)
-        return told

@@ -1,4 +1,4 @@
-"""Fields that several forms share."""
+"""Fields that several forms share, and the rule for new passphrases."""
 
 from typing import Any
 
@@ -85,3 +85,17 @@ def check_strength(passphrase: str, *known: str) -> None:
         raise forms.ValidationError(_("This is too short: it needs at least 12 characters."), code="short")
     if not told.enough:
         raise forms.ValidationError(_("This is too easy to guess. Another word or two will do."), code="weak")
+
+
+class WithNewPassphrase(forms.Form):
+    """A form with a ``name`` and a new ``passphrase``."""
+
+    def clean(self) -> dict[str, Any]:
+        """The passphrase has to be strong, and the name tells nothing of it."""
+        told = self.cleaned_data
+        if "passphrase" in told:
+            try:
+                check_strength(told["passphrase"], told.get("name", ""))
+            except forms.ValidationError as error:
+                self.add_error("passphrase", error)
+        return told
