@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 from typing import Final
 
 import numpy as np
@@ -181,19 +181,19 @@ def test_what_remains_is_in_order(count: int, data: st.DataObject) -> None:
 )
 def test_a_line_of_a_megabyte_takes_no_long_time(line: str) -> None:
     """Patterns that go back and forth would take minutes."""
-    before = perf_counter()
+    before = process_time()
     draft = draft_of(android("Ana: one", "Ana: <Media omitted>") + line + "\n" + android(line, start=START))
     assert draft.read == 4
-    assert perf_counter() - before < 20
+    assert process_time() - before < 20
 
 
 def test_many_people_and_many_blank_lines_take_no_long_time() -> None:
     """Groups of a hundred thousand do not exist; a file may claim one."""
-    before = perf_counter()
+    before = process_time()
     people = "".join(f"13/06/2023, 08:00 - S{number}: a: b: c\n" * 3 for number in range(20_000))
     assert draft_of(people).rows["sender"].n_unique() == 20_000
     assert draft_of(android("Ana: one") + "\n" * 2_000_000).read == 2_000_001
-    assert perf_counter() - before < 60
+    assert process_time() - before < 60
 
 
 @pytest.mark.parametrize("size", [8, 40, 90, 400])
